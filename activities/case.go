@@ -1,0 +1,178 @@
+// Package activities is what the procedures do in the world: it writes the
+// record, sends text messages, speaks with payment and face providers and draws
+// documents. Each file is one area; each provider has a package of its own.
+// Every activity may run twice and has its effect once.
+package activities
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"go.temporal.io/sdk/temporal"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/activities/provider"
+	"github.com/baoquan/baoquan/activities/sms"
+	"github.com/baoquan/baoquan/schema/store"
+	"github.com/baoquan/baoquan/workflows"
+)
+
+// Deliverer hands what was written for a workflow to it.
+type Deliverer interface {
+	Deliver(subject string)
+}
+
+// Cases acts on the record of a case and tells people.
+type Cases struct {
+	Store         *store.Store
+	Deliver       Deliverer
+	SMS           sms.Sender
+	Templates     map[string]string // provider's number of each text
+	DraftLifetime time.Duration     // a draft is kept so long after its last change
+	Now           func() time.Time
+}
+
+var _ workflows.CaseActivities = (*Cases)(nil)
+
+// ReadDocket reads the procedural entries of a docket after a number.
+func (c *Cases) ReadDocket(ctx context.Context, in workflows.ReadDocket) ([]baoquan.Entry, error) {
+	entries, err := c.Store.ProceduralEntries(ctx, in.ApplicationID, in.After)
+	return entries, wrap(err)
+}
+
+// ExpireDeadline writes down what follows from a deadline that has passed. A
+// case that has moved on since is left alone.
+func (c *Cases) ExpireDeadline(ctx context.Context, in workflows.Expiry) (workflows.Expired, error) {
+	var out workflows.Expired
+	err := c.Store.InTx(ctx, func(t *store.Tx) error {
+		out = workflows.Expired{}
+		a, err := t.Lock(ctx, in.ApplicationID)
+		if err != nil {
+			return err
+		}
+		if a.ProceduralSeq != in.Seq {
+			return c.repeated(ctx, t, in, &out)
+		}
+		switch a.Status {
+		case baoquan.Draft:
+			return c.expireDraft(ctx, t, a, in, &out)
+		case baoquan.Returned, baoquan.AwaitingPayment:
+			return c.lapse(ctx, t, a, in, &out)
+		}
+		return c.overdue(ctx, t, a, in, &out)
+	})
+	return out, wrap(err)
+}
+
+// repeated answers for a case that has moved on: when it was this very expiry
+// that moved it, and only its answer was lost, with the same answer.
+func (c *Cases) repeated(ctx context.Context, t *store.Tx, in workflows.Expiry, out *workflows.Expired) error {
+	entry, err := t.EntryByKey(ctx, in.ApplicationID, expiryKey(in))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	out.Entry = &entry
+	return err
+}
+
+// expireDraft lets a draft lapse that nobody has touched for as long as a draft
+// is kept; a later change gives it a later end.
+func (c *Cases) expireDraft(ctx context.Context, t *store.Tx, a *store.Application, in workflows.Expiry, out *workflows.Expired) error {
+	due := a.UpdatedAt.Add(c.DraftLifetime)
+	if due.After(c.Now()) {
+		out.Moved = &baoquan.Deadline{Name: baoquan.DeadlineDraftExpiry, StartsAt: a.UpdatedAt, DueAt: due}
+		return t.MoveDeadline(ctx, a.ID, a.UpdatedAt, due)
+	}
+	return c.lapse(ctx, t, a, in, out)
+}
+
+// lapse ends a case whose owner let a deadline pass. An order that is still
+// open is dropped, so that nobody pays for nothing.
+func (c *Cases) lapse(ctx context.Context, t *store.Tx, a *store.Application, in workflows.Expiry, out *workflows.Expired) error {
+	entry, err := t.File(ctx, a, store.Fact{
+		Event: baoquan.LapsedEvent, By: baoquan.Actor{Kind: baoquan.ByItself}, At: c.Now(), Key: expiryKey(in),
+	})
+	if err != nil {
+		return err
+	}
+	out.Entry = &entry
+	return t.ReleaseMoney(ctx, a, "申请已失效")
+}
+
+// overdue records that a court has let its deadline pass. The case waits on.
+func (c *Cases) overdue(ctx context.Context, t *store.Tx, a *store.Application, in workflows.Expiry, out *workflows.Expired) error {
+	out.Overdue = true
+	_, err := t.File(ctx, a, store.Fact{
+		Event: baoquan.DeadlineMissed, By: baoquan.Actor{Kind: baoquan.ByItself}, At: c.Now(), Key: expiryKey(in),
+	})
+	if already := (*store.ErrAlready)(nil); errors.As(err, &already) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return t.MissDeadline(ctx, a.ID, c.Now())
+}
+
+func expiryKey(in workflows.Expiry) string { return fmt.Sprintf("expire:%d", in.Seq) }
+
+// Notify sends the owner a text message about an entry, once.
+func (c *Cases) Notify(ctx context.Context, in workflows.Notice) error {
+	a, err := c.Store.ApplicationHead(ctx, in.ApplicationID)
+	if err != nil {
+		return wrap(err)
+	}
+	key := fmt.Sprintf("%s:%d:%s", in.ApplicationID, in.Seq, in.Template)
+	id, sent, err := c.Store.BeginMessage(ctx, a.AccountID, in.Template, key, c.Now())
+	if err != nil || sent {
+		return wrap(err)
+	}
+	phone, err := c.Store.Phone(ctx, a.AccountID)
+	if err != nil {
+		return wrap(err)
+	}
+	providerID, err := c.SMS.Send(ctx, sms.Message{
+		ID: id, Phone: phone, TemplateID: c.Templates[in.Template], Params: c.params(ctx, a, in.Template),
+	})
+	if err != nil {
+		return wrap(err)
+	}
+	return wrap(c.Store.MessageSent(ctx, id, providerID, c.Now()))
+}
+
+// params fills a text: the application's number, and the last day where the
+// text names one.
+func (c *Cases) params(ctx context.Context, a *store.Application, template string) []string {
+	params := []string{a.Number}
+	if sms.ParamCount(template) < 2 {
+		return params
+	}
+	last := "期限届满"
+	running, err := c.Store.RunningDeadlines(ctx, []string{a.ID})
+	if deadline := running[a.ID]; err == nil && deadline != nil {
+		last = deadline.DueAt.In(baoquan.Beijing).Format("2006年1月2日 15:04")
+	}
+	return append(params, last)
+}
+
+// wrap is the one classifier of failures: what a provider has refused for good,
+// and what does not exist, is not tried again; everything else is, when the
+// provider says or when the policy does. No cause goes along: a history in
+// Temporal shows the code and nothing more.
+func wrap(err error) error {
+	var failed *provider.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, store.ErrNotFound):
+		return temporal.NewNonRetryableApplicationError("not in the record", "not_found", nil)
+	case errors.As(err, &failed) && failed.Final:
+		return temporal.NewNonRetryableApplicationError(failed.Error(), failed.Code, nil)
+	case errors.As(err, &failed):
+		return temporal.NewApplicationErrorWithOptions(failed.Error(), failed.Code,
+			temporal.ApplicationErrorOptions{NextRetryDelay: failed.RetryAfter})
+	}
+	return temporal.NewApplicationError("the record did not answer", "record")
+}

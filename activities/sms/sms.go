@@ -1,0 +1,86 @@
+// Package sms sends text messages through Tencent Cloud
+// (sms, version 2021-01-11, https://cloud.tencent.com/document/api/382/55981).
+package sms
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Message is one text to one phone.
+type Message struct {
+	ID         string   // ours; goes along as SessionContext, comes back in receipts
+	Phone      string   // 11 digits, or E.164 with +
+	TemplateID string   // the provider's number of the approved template
+	Params     []string // what fills {1}, {2} … of the template
+}
+
+// Sender sends a message once; a second call with the same message is a second
+// text, because the provider does not know its own repetition. providerID is
+// the provider's serial number, for its receipts. Errors are *provider.Error.
+type Sender interface {
+	Send(ctx context.Context, m Message) (providerID string, err error)
+}
+
+// Template is a text as it is to be filed with the provider for approval.
+type Template struct {
+	Key  string // as in the setting sms.templates
+	Text string // with {1}, {2} … for the parameters
+}
+
+// Templates are all texts we send. {1} is the code in "code" and the
+// application's number everywhere else; {2} is the last day, or the sum.
+var Templates = []Template{
+	{"code", "{1}为您的验证码，5分钟内有效，请勿告诉他人。如非本人操作，请忽略本短信。"},
+	{"submitted", "您的申请{1}已提交，正在等待审查，结果将以短信告知。"},
+	{"returned", "您的申请{1}需要补正，请于{2}前登录网上保全修改并重新提交。"},
+	{"awaiting_payment", "您的申请{1}已通过审查，请于{2}前登录网上保全缴费，逾期未缴将视为撤回。"},
+	{"awaiting_ruling", "您的申请{1}已缴费，正在等待裁定。"},
+	{"ruled", "您的申请{1}已有结果，请登录网上保全查看文书。"},
+	{"rejected", "您的申请{1}未被受理，请登录网上保全查看理由。"},
+	{"withdrawn", "您的申请{1}已撤回。"},
+	{"lapsed", "您的申请{1}因逾期未办已终止，如仍需要请重新申请。"},
+	{"draft_expiring", "您的申请草稿{1}将于{2}失效，如需继续请登录网上保全。"},
+	{"correction_due", "您的申请{1}的补正期限将于{2}届满，请登录网上保全修改并重新提交。"},
+	{"fee_due", "您的申请{1}的交费期限将于{2}届满，逾期未交将视为撤回。"},
+	{"refunded", "您的申请{1}已退款{2}元，款项将原路退回。"},
+}
+
+// ParamCount is how many parameters a text asks for.
+func (t Template) ParamCount() int {
+	n := 0
+	for strings.Contains(t.Text, fmt.Sprintf("{%d}", n+1)) {
+		n++
+	}
+	return n
+}
+
+// ParamCount is how many parameters the text of a key asks for.
+func ParamCount(key string) int {
+	for _, template := range Templates {
+		if template.Key == key {
+			return template.ParamCount()
+		}
+	}
+	return 0
+}
+
+// ParseTemplates reads the setting sms.templates, "key=number,…", and wants a
+// number for every text.
+func ParseTemplates(setting string) (map[string]string, error) {
+	ids := map[string]string{}
+	for pair := range strings.SplitSeq(setting, ",") {
+		key, id, ok := strings.Cut(strings.TrimSpace(pair), "=")
+		if !ok || key == "" || id == "" {
+			return nil, fmt.Errorf("sms.templates: want key=number, separated by commas")
+		}
+		ids[strings.TrimSpace(key)] = strings.TrimSpace(id)
+	}
+	for _, template := range Templates {
+		if ids[template.Key] == "" {
+			return nil, fmt.Errorf("sms.templates: %s is missing", template.Key)
+		}
+	}
+	return ids, nil
+}

@@ -1,0 +1,147 @@
+// Package config is every setting of the system: one struct, whose tags give
+// for each key its default, its meaning and whether it is a secret. See Load.
+package config
+
+import "time"
+
+// Config is all of it. The key of a field is its path (database.url), the
+// environment name BAOQUAN_ and the path in capitals (BAOQUAN_DATABASE_URL); a
+// secret may also come from a file named by the same name with _FILE behind.
+type Config struct {
+	Env       string    `mapstructure:"env" default:"development" doc:"development 或 production；production 拒绝沙箱地址、默认密钥和试用账户"`
+	Log       Log       `mapstructure:"log"`
+	Server    Server    `mapstructure:"server"`
+	Worker    Worker    `mapstructure:"worker"`
+	Database  Database  `mapstructure:"database"`
+	Temporal  Temporal  `mapstructure:"temporal"`
+	Storage   Storage   `mapstructure:"storage"`
+	Seal      Seal      `mapstructure:"seal"`
+	Session   Session   `mapstructure:"session"`
+	Limits    Limits    `mapstructure:"limits"`
+	Procedure Procedure `mapstructure:"procedure"`
+	SMS       SMS       `mapstructure:"sms"`
+	Face      Face      `mapstructure:"face"`
+	WeChatPay WeChatPay `mapstructure:"wechatpay"`
+	Trial     Trial     `mapstructure:"trial"`
+}
+
+// Production says whether real people and money are at stake.
+func (c *Config) Production() bool { return c.Env == "production" }
+
+// Log is how the processes write their logs.
+type Log struct {
+	Level string `mapstructure:"level" default:"info" doc:"debug、info、warn 或 error"`
+}
+
+// Server is the HTTP server.
+type Server struct {
+	Address        string   `mapstructure:"address" default:"127.0.0.1:8080" doc:"监听地址"`
+	MetricsAddress string   `mapstructure:"metrics_address" default:"127.0.0.1:9101" doc:"指标的监听地址"`
+	PublicURL      string   `mapstructure:"public_url" default:"http://127.0.0.1:8080" doc:"用户和服务商看到的地址，用于回调和二维码"`
+	TrustedProxies []string `mapstructure:"trusted_proxies" default:"" doc:"可以相信其 X-Forwarded-For 的代理，逗号分隔的网段"`
+}
+
+// Worker is the Temporal worker.
+type Worker struct {
+	MetricsAddress string        `mapstructure:"metrics_address" default:"127.0.0.1:9102" doc:"指标的监听地址"`
+	RelayInterval  time.Duration `mapstructure:"relay_interval" default:"1s" doc:"多久重发一次未被流程确认的案卷记录"`
+	SweepInterval  time.Duration `mapstructure:"sweep_interval" default:"30s" doc:"多久核对一次每个未结案件都有流程在运行"`
+}
+
+// Database is Postgres.
+type Database struct {
+	URL            string `mapstructure:"url" default:"postgres://baoquan@127.0.0.1:15432/baoquan?sslmode=disable" secret:"true" doc:"PostgreSQL 连接地址"`
+	MaxConnections int    `mapstructure:"max_connections" default:"20" doc:"每个进程最多的连接数"`
+}
+
+// Temporal is the Temporal service.
+type Temporal struct {
+	Address   string `mapstructure:"address" default:"127.0.0.1:7233" doc:"Temporal 服务地址"`
+	Namespace string `mapstructure:"namespace" default:"default" doc:"Temporal 命名空间"`
+	UIURL     string `mapstructure:"ui_url" default:"http://127.0.0.1:8233" doc:"Temporal 界面地址，用于给操作员的链接"`
+}
+
+// Storage is where files are kept.
+type Storage struct {
+	URL string `mapstructure:"url" default:"file:///var/lib/baoquan/files?no_tmp_dir=true" secret:"true" doc:"文件存储：file:// 文件夹或 s3:// 存储桶（gocloud.dev/blob）"`
+}
+
+// Seal is the keys that seal personal data in the record.
+type Seal struct {
+	Keys      string `mapstructure:"keys" default:"dev:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f" secret:"true" doc:"密封密钥，逗号分隔的 编号:64位十六进制；第一个用于写，全部用于读"`
+	LookupKey string `mapstructure:"lookup_key" default:"202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f" secret:"true" doc:"查找用散列（HMAC-SHA-256）的密钥，64位十六进制"`
+}
+
+// Session is how long somebody stays logged in.
+type Session struct {
+	Idle     time.Duration `mapstructure:"idle" default:"2h" doc:"无操作多久后需重新登录"`
+	Absolute time.Duration `mapstructure:"absolute" default:"12h" doc:"登录后最长多久需重新登录"`
+}
+
+// Limits are the sizes and rates that bound what one client may do.
+type Limits struct {
+	FileSize        int64         `mapstructure:"file_size" default:"20971520" doc:"单个文件的最大字节数"`
+	CaseFilesSize   int64         `mapstructure:"case_files_size" default:"209715200" doc:"一个案件全部文件的最大字节数"`
+	SMSResend       time.Duration `mapstructure:"sms_resend" default:"60s" doc:"同一手机号再次获取验证码的间隔"`
+	SMSPerPhoneDay  int           `mapstructure:"sms_per_phone_day" default:"10" doc:"同一手机号每天最多的验证码数"`
+	SMSPerAddress   int           `mapstructure:"sms_per_address_hour" default:"30" doc:"同一地址每小时最多的验证码数（开发环境不计本机）"`
+	LoginPerAddress int           `mapstructure:"login_per_address_minute" default:"30" doc:"同一地址每分钟最多的登录次数（开发环境不计本机）"`
+	FaceChecksDay   int           `mapstructure:"face_checks_day" default:"3" doc:"同一账户每天最多的人脸核验次数"`
+}
+
+// Procedure is what the law leaves to the house, and what shortens its
+// deadlines for a trial.
+type Procedure struct {
+	DraftLifetime time.Duration `mapstructure:"draft_lifetime" default:"2160h" doc:"草稿自最后一次修改起保留多久"`
+	OrderLifetime time.Duration `mapstructure:"order_lifetime" default:"30m" doc:"支付二维码的有效期"`
+	PaymentPoll   time.Duration `mapstructure:"payment_poll" default:"5s" doc:"第一次主动查询支付结果的间隔，之后逐次加长"`
+	FacePoll      time.Duration `mapstructure:"face_poll" default:"5s" doc:"第一次主动查询人脸结果的间隔，之后逐次加长"`
+	Deadlines     string        `mapstructure:"deadlines" default:"" doc:"仅供试验：缩短法定期限，如 fee=20s,correction=1m；production 拒绝"`
+}
+
+// SMS is Tencent Cloud's text message service (sms 2021-01-11).
+type SMS struct {
+	BaseURL   string `mapstructure:"base_url" default:"" doc:"空为腾讯云正式地址"`
+	SecretID  string `mapstructure:"secret_id" default:"" secret:"true" doc:"腾讯云 SecretId"`
+	SecretKey string `mapstructure:"secret_key" default:"" secret:"true" doc:"腾讯云 SecretKey"`
+	Region    string `mapstructure:"region" default:"ap-beijing" doc:"腾讯云地域"`
+	AppID     string `mapstructure:"app_id" default:"" doc:"短信应用 SdkAppId"`
+	SignName  string `mapstructure:"sign_name" default:"网上保全" doc:"短信签名"`
+	Templates string `mapstructure:"templates" default:"code=100001,submitted=100002,returned=100003,awaiting_payment=100004,awaiting_ruling=100005,ruled=100006,rejected=100007,withdrawn=100008,lapsed=100009,draft_expiring=100010,refunded=100011,correction_due=100012,fee_due=100013" doc:"各类短信的模板号"`
+}
+
+// Face is Tencent Cloud's FaceID service (faceid 2018-03-01).
+type Face struct {
+	BaseURL     string      `mapstructure:"base_url" default:"" doc:"空为腾讯云正式地址"`
+	SecretID    string      `mapstructure:"secret_id" default:"" secret:"true" doc:"腾讯云 SecretId"`
+	SecretKey   string      `mapstructure:"secret_key" default:"" secret:"true" doc:"腾讯云 SecretKey"`
+	Region      string      `mapstructure:"region" default:"ap-beijing" doc:"腾讯云地域"`
+	RuleID      string      `mapstructure:"rule_id" default:"1" doc:"人脸核身业务流程编号 RuleId"`
+	Mode        string      `mapstructure:"mode" default:"h5" doc:"h5（微信内网页）或 miniprogram（小程序码）"`
+	MiniProgram MiniProgram `mapstructure:"miniprogram"`
+}
+
+// MiniProgram is the WeChat mini program that carries the face check.
+type MiniProgram struct {
+	BaseURL string `mapstructure:"base_url" default:"" doc:"空为微信正式地址"`
+	AppID   string `mapstructure:"app_id" default:"" doc:"小程序 AppID"`
+	Secret  string `mapstructure:"secret" default:"" secret:"true" doc:"小程序 AppSecret"`
+	Page    string `mapstructure:"page" default:"pages/face/index" doc:"小程序页面"`
+}
+
+// WeChatPay is WeChat Pay APIv3, Native payment.
+type WeChatPay struct {
+	BaseURL        string `mapstructure:"base_url" default:"" doc:"空为微信支付正式地址"`
+	AppID          string `mapstructure:"app_id" default:"" doc:"公众号或小程序 AppID"`
+	MerchantID     string `mapstructure:"merchant_id" default:"" doc:"商户号"`
+	MerchantSerial string `mapstructure:"merchant_serial" default:"" doc:"商户证书序列号"`
+	MerchantKey    string `mapstructure:"merchant_key" default:"" secret:"true" doc:"商户私钥（PEM）"`
+	APIv3Key       string `mapstructure:"api_v3_key" default:"" secret:"true" doc:"APIv3 密钥，32 字节"`
+	PublicKeyID    string `mapstructure:"public_key_id" default:"" doc:"微信支付公钥编号"`
+	PublicKey      string `mapstructure:"public_key" default:"" file:"true" doc:"微信支付公钥（PEM）"`
+}
+
+// Trial is what makes a fresh system ready to be tried.
+type Trial struct {
+	Accounts bool `mapstructure:"accounts" default:"false" doc:"建立试用账户；production 拒绝"`
+}

@@ -1,0 +1,35 @@
+package store
+
+import (
+	"context"
+	"time"
+)
+
+// Stuck is something that needs a person, and why.
+type Stuck struct {
+	Kind   string    `db:"kind"`
+	ID     string    `db:"id"`
+	Number string    `db:"number"`
+	Reason string    `db:"reason"` // a deadline's name, an order's attention, unheard
+	Since  time.Time `db:"since"`
+}
+
+const selectStuck = `
+	SELECT a.kind, a.id, a.number, d.name AS reason, d.due_at AS since
+	FROM deadlines d JOIN applications a ON a.id = d.application_id WHERE d.ended_at IS NULL AND d.missed_at IS NOT NULL
+	UNION ALL
+	SELECT 'payment', p.id, a.number, p.attention, p.created_at
+	FROM payments p JOIN applications a ON a.id = p.application_id WHERE p.attention <> ''
+	UNION ALL
+	SELECT o.workflow, o.subject, coalesce(a.number, ''), 'unheard', min(o.created_at)
+	FROM outbox o LEFT JOIN applications a ON a.id = o.subject WHERE o.created_at < $1
+	GROUP BY o.workflow, o.subject, a.number
+	ORDER BY since LIMIT 500`
+
+// Stuck lists what needs a person, oldest first: deadlines that courts missed,
+// orders that are not as they should be, and what no workflow has taken for a
+// minute.
+func (q queries) Stuck(ctx context.Context, now time.Time) ([]Stuck, error) {
+	var all []Stuck
+	return all, q.selectAll(ctx, &all, selectStuck, now.Add(-time.Minute))
+}

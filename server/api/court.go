@@ -1,0 +1,194 @@
+package api
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/schema/store"
+)
+
+// ofCourt finds the cases of the caller's court: what was submitted to it.
+func (a *API) ofCourt(ctx context.Context, id string) (*store.Application, error) {
+	return inCourt(ctx, a.store.ApplicationHead, id)
+}
+
+func inCourt(ctx context.Context, read func(context.Context, string) (*store.Application, error), id string) (*store.Application, error) {
+	app, err := read(ctx, uuidOrNil(id))
+	if err != nil {
+		return nil, err
+	}
+	if app.Kind != baoquan.Preservation || app.CourtCode != who(ctx).CourtCode || app.SubmittedAt == nil {
+		return nil, store.ErrNotFound
+	}
+	return app, nil
+}
+
+// listCases is the queue of the caller's court.
+func (a *API) listCases(ctx context.Context, in *listInput) (*body[items[*applicationView]], error) {
+	scope := "court:" + who(ctx).CourtCode
+	f, err := a.filter(scope, in)
+	if err != nil {
+		return nil, err
+	}
+	apps, err := a.store.CourtApplications(ctx, who(ctx).CourtCode, baoquan.Preservation, f)
+	if err != nil {
+		return nil, err
+	}
+	return a.listed(ctx, scope, in, apps)
+}
+
+// getCase answers a case of the caller's court, whole.
+func (a *API) getCase(ctx context.Context, in *One) (*applicationAnswer, error) {
+	if _, err := a.ofCourt(ctx, in.ID); err != nil {
+		return nil, err
+	}
+	v, err := a.view(ctx, a.store, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v.Links["self"] = "/api/v1/court/preservations/" + v.ID
+	return answerApplication(v), nil
+}
+
+// review is what a court decides about a submitted application.
+type review struct {
+	Decision string                   `json:"decision"` // accept, return, reject
+	Fee      *baoquan.Fen             `json:"fee,omitempty"`
+	Items    []baoquan.CorrectionItem `json:"items,omitempty"`
+	Reason   string                   `json:"reason,omitempty"`
+}
+
+type reviewInput struct {
+	actInput
+	Form
+}
+
+// reviewCase accepts a case and orders its fee, returns it with everything that
+// is to be corrected, told once, or rejects it (row 57).
+func (a *API) reviewCase(ctx context.Context, in *reviewInput) (*applicationAnswer, error) {
+	var r review
+	faults, err := decode(in.RawBody, &r)
+	if err != nil {
+		return nil, err
+	}
+	return a.decide(ctx, &in.actInput, func(t *store.Tx, app *store.Application) error {
+		faults = append(faults, r.check(t.RulesOf(app), app.Amount)...)
+		if err := invalid("body", faults); err != nil {
+			return err
+		}
+		switch r.Decision {
+		case "return":
+			return a.returnCase(ctx, t, app, r)
+		case "reject":
+			_, err := t.File(ctx, app, store.Fact{
+				Event: baoquan.RejectedEvent, By: actor(ctx), At: a.now(), Detail: map[string]any{"reason": r.Reason},
+			})
+			return err
+		}
+		return a.acceptCase(ctx, t, app, r)
+	})
+}
+
+// check names everything that is wrong with a review.
+func (r *review) check(rules baoquan.Rules, amount baoquan.Fen) (faults baoquan.Faults) {
+	var code baoquan.Code
+	if r.Reason, code = baoquan.CleanParagraph(r.Reason, 2000); code != "" {
+		faults.Add("reason", code, "理由最多 2000 个字，且不能有控制字符")
+	}
+	switch r.Decision {
+	case "accept":
+		if ruled, article := rules.Fee(amount); r.Fee != nil && (*r.Fee < 0 || *r.Fee > ruled) {
+			faults.Add("fee", baoquan.CodeOutOfRange, fmt.Sprintf("保全费应当在 0 至 %s 元之间（%s）", ruled.Yuan(), article))
+		}
+	case "return":
+		faults = append(faults, r.checkItems()...)
+	case "reject":
+		if r.Reason == "" {
+			faults.Add("reason", baoquan.CodeRequired, "请填写不予受理的理由")
+		}
+	default:
+		faults.Add("decision", baoquan.CodeInvalid, "请选择受理（accept）、退回补正（return）或者不予受理（reject）")
+	}
+	if r.Decision != "accept" && r.Fee != nil {
+		faults.Add("fee", baoquan.CodeNotAllowed, "受理时才通知交费，请去掉保全费")
+	}
+	return faults
+}
+
+func (r *review) checkItems() (faults baoquan.Faults) {
+	if len(r.Items) == 0 || len(r.Items) > 200 {
+		faults.Add("items", baoquan.CodeRequired, "请一次列明需要补正的内容，1 至 200 项")
+	}
+	for i := range r.Items {
+		item, at := &r.Items[i], fmt.Sprintf("items[%d].", i)
+		location, code := baoquan.CleanText(item.Location, 200)
+		if code != "" || location == "" {
+			faults.Add(at+"location", baoquan.CodeRequired, "请指明需要补正的位置，如 amount 或 materials/identity/<partyId>")
+		}
+		reason, code := baoquan.CleanParagraph(item.Reason, 500)
+		if code != "" || reason == "" {
+			faults.Add(at+"reason", baoquan.CodeRequired, "请写明怎样补正，最多 500 个字")
+		}
+		item.Location, item.Reason = location, reason
+	}
+	return faults
+}
+
+// acceptCase accepts and orders the fee: the one the judge names, or that of SF
+// 14(2) on the amount asked. A fee of nothing leads straight to the ruling.
+func (a *API) acceptCase(ctx context.Context, t *store.Tx, app *store.Application, r review) error {
+	fee, article := t.RulesOf(app).Fee(app.Amount)
+	if r.Fee != nil {
+		fee = *r.Fee
+	}
+	app.Fee = fee
+	if err := t.SaveOrders(ctx, app); err != nil {
+		return err
+	}
+	facts := []store.Fact{{Event: baoquan.Accepted, By: actor(ctx), At: a.now()}}
+	if fee > 0 {
+		facts = append(facts, store.Fact{
+			Event: baoquan.FeeOrdered, By: actor(ctx), At: a.now(), Detail: map[string]any{"fee": fee, "article": article},
+		})
+	}
+	_, err := t.File(ctx, app, facts...)
+	return err
+}
+
+func (a *API) returnCase(ctx context.Context, t *store.Tx, app *store.Application, r review) error {
+	entry, err := t.File(ctx, app, store.Fact{
+		Event: baoquan.ReturnedToFix, By: actor(ctx), At: a.now(), Detail: map[string]any{"items": r.Items, "reason": r.Reason},
+	})
+	if err != nil {
+		return err
+	}
+	app.Correction = &baoquan.Correction{Items: r.Items}
+	if entry.Deadline != nil {
+		app.Correction.DueAt = entry.Deadline.DueAt
+	}
+	return t.SaveOrders(ctx, app)
+}
+
+// decide runs f on a locked case of the caller's court, once for each key, and
+// answers the case.
+func (a *API) decide(ctx context.Context, in *actInput, f func(*store.Tx, *store.Application) error) (*applicationAnswer, error) {
+	v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*applicationView, error) {
+		app, err := inCourt(ctx, t.Lock, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		if err := in.match(app); err != nil {
+			return nil, err
+		}
+		if err := f(t, app); err != nil {
+			return nil, err
+		}
+		return a.view(ctx, t, app.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	a.Deliver.Deliver(v.ID)
+	return answerApplication(v), nil
+}

@@ -1,0 +1,122 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/baoquan/baoquan"
+)
+
+// Form is the body of an operation whose rules are the law's: it is decoded here
+// and not by huma, so that wrong types, unknown members and broken rules of law
+// are all named in one answer.
+type Form struct {
+	RawBody []byte `contentType:"application/json"`
+}
+
+// decode writes the members that were sent onto into, a struct, and leaves the
+// others as they are. What has the wrong type, or is not known, is a fault at
+// its place.
+func decode[T any](raw []byte, into *T) (baoquan.Faults, error) {
+	var faults baoquan.Faults
+	if !isObject(raw) {
+		if len(bytes.TrimSpace(raw)) == 0 {
+			return nil, problem(400, "malformed", "请求没有内容，请以 JSON 对象发送")
+		}
+		faults.Add("", baoquan.CodeInvalid, "应当是一个 JSON 对象")
+		return faults, nil
+	}
+	decodeObject(raw, reflect.ValueOf(into).Elem(), "", &faults)
+	return faults, nil
+}
+
+func isObject(raw []byte) bool { return bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) }
+
+func decodeObject(raw []byte, into reflect.Value, at string, faults *baoquan.Faults) {
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &members); err != nil {
+		faults.Add(at, baoquan.CodeInvalid, "应当是一个 JSON 对象")
+		return
+	}
+	fields := fieldsOf(into.Type())
+	for name, value := range members {
+		location := at + name
+		index, ok := fields[name]
+		if !ok {
+			faults.Add(location, "unexpected_field", "没有这个字段，请去掉")
+			continue
+		}
+		decodeField(value, into.FieldByIndex(index), location, faults)
+	}
+}
+
+func decodeField(raw []byte, field reflect.Value, location string, faults *baoquan.Faults) {
+	null := bytes.Equal(bytes.TrimSpace(raw), []byte("null"))
+	target := field.Type()
+	if target.Kind() == reflect.Pointer && target.Elem().Kind() == reflect.Struct && !null {
+		if !isObject(raw) {
+			faults.Add(location, baoquan.CodeInvalid, "应当是一个 JSON 对象")
+			return
+		}
+		fresh := reflect.New(target.Elem())
+		decodeObject(raw, fresh.Elem(), location+".", faults)
+		field.Set(fresh)
+		return
+	}
+	fresh := reflect.New(target)
+	err := json.Unmarshal(raw, fresh.Interface())
+	if err != nil || null && (field.CanInt() || field.Kind() == reflect.Bool) {
+		faults.Add(location, baoquan.CodeInvalid, "类型不对，应当是"+typeWord(target))
+		return
+	}
+	field.Set(fresh.Elem())
+}
+
+func typeWord(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Bool:
+		return " true 或 false"
+	case reflect.Int64, reflect.Int:
+		return "整数（金额以分为单位）"
+	case reflect.Slice:
+		return "列表"
+	}
+	return "文字"
+}
+
+// fieldsOf maps the JSON names of a struct to its fields, those of embedded
+// structs included.
+func fieldsOf(t reflect.Type) map[string][]int {
+	fields := map[string][]int{}
+	for _, f := range reflect.VisibleFields(t) {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name != "" && name != "-" && !f.Anonymous {
+			fields[name] = f.Index
+		}
+	}
+	return fields
+}
+
+// has says whether a member was sent.
+func has(raw []byte, name string) bool {
+	var members map[string]json.RawMessage
+	err := json.Unmarshal(raw, &members)
+	_, sent := members[name]
+	return err == nil && sent
+}
+
+// handleForm adds an operation whose body is a form of type F; the document
+// shows the form's fields.
+func handleForm[F, I, O any](a *API, o operation, f handler[I, O], adjust ...func(*huma.Operation)) {
+	schema := a.huma.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[F](), true, "")
+	handle(a, o, f, append(adjust, func(op *huma.Operation) {
+		op.RequestBody = &huma.RequestBody{
+			Required: true, Content: map[string]*huma.MediaType{"application/json": {Schema: schema}},
+		}
+		op.SkipValidateBody = true
+	})...)
+}

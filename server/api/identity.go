@@ -1,0 +1,245 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+	"github.com/google/uuid"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/schema/store"
+	"github.com/baoquan/baoquan/workflows"
+)
+
+const (
+	checkLifetime = 2 * time.Hour         // until the provider says otherwise
+	checkPatience = 10 * time.Second      // how long a request waits for the provider's session
+	checkInterval = 50 * time.Millisecond // how often it looks
+	checkDay      = 24 * time.Hour
+)
+
+type identityInput struct {
+	Keyed
+	Form
+}
+
+type identityForm struct {
+	ConsentVersion string `json:"consentVersion" maxLength:"50" doc:"已同意的人脸核验同意书的版本"`
+}
+
+type identityOutput struct {
+	ID        string    `json:"id"`
+	QRURL     string    `json:"qrUrl" doc:"二维码的内容，用微信扫描；以 data: 开头时本身就是小程序码图片"`
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+// Why a face check cannot begin.
+var (
+	errNoProfile  = problem(http.StatusConflict, "profile_incomplete", "请先填写个人信息，再进行实名认证")
+	errVerified   = problem(http.StatusConflict, "already_verified", "您已通过实名认证，不需要再次认证")
+	errNoFaceFor  = problem(http.StatusConflict, "manual_verification_needed", "人脸核验只支持居民身份证，其他证件请到法院现场核实身份")
+	errFaceRefuse = problem(http.StatusConflict, "identity_check_failed", "核验服务未受理，请核对姓名和身份证号码后再试")
+)
+
+// createIdentityCheck begins a face check (row 14) and waits a little for the
+// address that the phone scans. One that is pending is answered again.
+func (a *API) createIdentityCheck(ctx context.Context, in *identityInput) (*body[identityOutput], error) {
+	notice, err := a.store.Notice(ctx, "face")
+	if err != nil {
+		return nil, err
+	}
+	var f identityForm
+	if err := read(in.RawBody, &f, newest("consentVersion", &f.ConsentVersion, notice)); err != nil {
+		return nil, err
+	}
+	out, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (idOutput, error) {
+		id, err := a.openCheck(ctx, t, who(ctx).ID, notice.Version)
+		return idOutput{id}, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	a.Deliver.Deliver(out.ID)
+	return a.awaitSession(ctx, out.ID)
+}
+
+func (a *API) openCheck(ctx context.Context, t *store.Tx, account, consent string) (string, error) {
+	if err := mayCheck(ctx, t, account); err != nil {
+		return "", err
+	}
+	now := a.now()
+	pending, err := t.PendingCheck(ctx, account, now)
+	if err == nil {
+		return pending.ID, nil
+	}
+	if !errors.Is(err, store.ErrNotFound) {
+		return "", err
+	}
+	n, oldest, err := t.ChecksSince(ctx, account, now.Add(-checkDay))
+	if err != nil {
+		return "", err
+	}
+	if n >= a.config.Limits.FaceChecksDay {
+		return "", tooMany(oldest.Add(checkDay).Sub(now))
+	}
+	c := store.IdentityCheck{
+		ID: newID(), AccountID: account, ConsentVersion: consent, CreatedAt: now, ExpiresAt: now.Add(checkLifetime),
+	}
+	if err := t.CreateCheck(ctx, c); err != nil {
+		return "", err
+	}
+	return c.ID, t.Tell(ctx, workflows.KindIdentity, c.ID, workflows.CheckOpened, workflows.Hint{})
+}
+
+// mayCheck locks the account and says why a face check cannot begin.
+func mayCheck(ctx context.Context, t *store.Tx, account string) error {
+	verified, err := t.LockAccount(ctx, account)
+	if err != nil {
+		return err
+	}
+	if verified {
+		return errVerified
+	}
+	profile, err := t.Profile(ctx, account)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return errNoProfile
+	case err == nil && profile.IDType != baoquan.IDCard:
+		return errNoFaceFor
+	}
+	return err
+}
+
+// awaitSession waits until the procedure has written down where the phone goes.
+func (a *API) awaitSession(ctx context.Context, id string) (*body[identityOutput], error) {
+	deadline := time.After(checkPatience)
+	for {
+		c, err := a.store.IdentityCheck(ctx, id)
+		switch {
+		case err != nil:
+			return nil, err
+		case c.URL != "":
+			return &body[identityOutput]{identityOutput{c.ID, c.URL, c.ExpiresAt}}, nil
+		case c.Status != store.CheckPending:
+			return nil, errFaceRefuse
+		}
+		select {
+		case <-time.After(checkInterval):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-deadline:
+			p := problem(http.StatusServiceUnavailable, "identity_unavailable", "核验服务暂时没有应答，请稍后再试，不会重复计次")
+			p.retryAfter = 5 * time.Second
+			return nil, p
+		}
+	}
+}
+
+type checkInput struct {
+	ID string `path:"id" maxLength:"100" doc:"核验的 id"`
+}
+
+type checkStatus struct {
+	Status store.CheckStatus `json:"status" enum:"pending,passed,failed,expired"`
+	Code   string            `json:"code,omitempty" doc:"未通过的原因：id_in_use 为证件已被其他账号认证，identity_mismatch 为与个人信息不一致"`
+}
+
+// getIdentityCheck says how a face check stands (row 15). The session that was
+// waiting for it ends with the answer passed: who logs in then is known.
+func (a *API) getIdentityCheck(ctx context.Context, in *checkInput) (*sessionAnswer[checkStatus], error) {
+	if !isID(in.ID) {
+		return nil, store.ErrNotFound
+	}
+	p := who(ctx)
+	c, err := a.store.IdentityCheck(ctx, in.ID)
+	if err == nil && c.AccountID != p.ID {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := &sessionAnswer[checkStatus]{Body: checkStatus{Status: c.Status}}
+	switch {
+	case c.Status == store.CheckFailed && (c.Code == store.CodeIDInUse || c.Code == store.CodeMismatch):
+		out.Body.Code = c.Code
+	case c.Status == store.CheckPassed:
+		ended, err := a.store.EndSessionBegunBefore(ctx, p.TokenHash, *c.DecidedAt)
+		if ended {
+			out.SetCookie = []http.Cookie{a.cookie("")}
+		}
+		return out, err
+	}
+	return out, nil
+}
+
+type ticketInput struct {
+	Ticket string `path:"ticket" maxLength:"32" doc:"小程序码中的 scene"`
+}
+
+type ticketOutput struct {
+	BizToken string `json:"bizToken" doc:"交给 wx.startVerify"`
+}
+
+// exchangeTicket gives our mini program the provider's token for the ticket in
+// the code that was scanned, while the check is pending.
+func (a *API) exchangeTicket(ctx context.Context, in *ticketInput) (*body[ticketOutput], error) {
+	id, err := uuid.Parse(in.Ticket)
+	if err != nil || len(in.Ticket) != 32 {
+		return nil, store.ErrNotFound
+	}
+	c, err := a.store.IdentityCheck(ctx, id.String())
+	if err == nil && (c.Status != store.CheckPending || c.Token == "" || !a.now().Before(c.ExpiresAt)) {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &body[ticketOutput]{ticketOutput{c.Token}}, nil
+}
+
+// hintLimit bounds how often a check is asked about because somebody says so.
+func hintLimit(id string) store.Limit {
+	return store.Limit{Name: "face_hint", Subject: id, Every: 15 * time.Second, Burst: 5}
+}
+
+// faceHint takes the word of whoever comes that the phone is done: it only makes
+// us ask the provider. The answer is the same for every id.
+func (a *API) faceHint(c *gin.Context) {
+	ctx, id := c.Request.Context(), strings.ToLower(c.Param("checkId"))
+	if isID(id) {
+		if err := a.hint(ctx, id); err != nil {
+			logOf(ctx).Warn("face hint not passed on", "error", err)
+		}
+	}
+	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+	c.Data(http.StatusOK, "text/html; charset=utf-8", []byte(facePage))
+}
+
+func (a *API) hint(ctx context.Context, id string) error {
+	check, err := a.store.IdentityCheck(ctx, id)
+	if errors.Is(err, store.ErrNotFound) || err == nil && check.Status != store.CheckPending {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if wait, err := a.store.Take(ctx, hintLimit(id), a.now()); err != nil || wait > 0 {
+		return err
+	}
+	err = a.store.InTx(ctx, func(t *store.Tx) error {
+		return t.Tell(ctx, workflows.KindIdentity, id, workflows.CheckHinted, workflows.Hint{})
+	})
+	if err == nil {
+		a.Deliver.Deliver(id)
+	}
+	return err
+}
+
+const facePage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>网上保全</title><body style="font-family:sans-serif;font-size:1.25rem;line-height:1.8;text-align:center;padding:20vh 1rem">
+<p>核验完成后，请回到电脑继续</p></body></html>
+`

@@ -1,0 +1,48 @@
+package api
+
+import (
+	"context"
+	"net/url"
+	"time"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/workflows"
+)
+
+// stuck is a case or an order that needs a person.
+type stuck struct {
+	Kind     string    `json:"kind" doc:"preservation、payment"`
+	ID       string    `json:"id"`
+	Number   string    `json:"number" doc:"申请编号"`
+	Reason   string    `json:"reason"`
+	Since    time.Time `json:"since"`
+	Workflow string    `json:"workflow" doc:"Temporal 界面中的地址"`
+}
+
+var stuckReasons = map[string]string{
+	"review": "法院超期未审核", "ruling": "法院超期未裁定", "unheard": "流程超过一分钟没有收到案卷记录",
+	"amount_mismatch": "支付金额与订单不符", "merchant_mismatch": "收款商户与订单不符", "place_refused": "支付机构拒绝下单",
+	"query_refused": "支付机构拒绝查询", "refund_refused": "支付机构拒绝退款", "refund_failed": "退款失败",
+}
+
+// listStuck answers what needs a person, oldest first.
+func (a *API) listStuck(ctx context.Context, _ *struct{}) (*body[items[stuck]], error) {
+	rows, err := a.store.Stuck(ctx, a.now())
+	if err != nil {
+		return nil, err
+	}
+	list := make([]stuck, len(rows))
+	for i, r := range rows {
+		reason := stuckReasons[r.Reason]
+		if reason == "" {
+			reason = "需要人工处理：" + r.Reason
+		}
+		list[i] = stuck{r.Kind, r.ID, r.Number, reason, r.Since.In(baoquan.Beijing), a.workflowURL(r.Kind, r.ID)}
+	}
+	return &body[items[stuck]]{items[stuck]{Items: list}}, nil
+}
+
+// workflowURL is where the Temporal UI shows the workflow of a row.
+func (a *API) workflowURL(kind, id string) string {
+	return a.config.Temporal.UIURL + "/namespaces/" + a.config.Temporal.Namespace + "/workflows/" + url.PathEscape(workflows.ID(kind, id))
+}

@@ -1,0 +1,229 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/google/uuid"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/schema/store"
+)
+
+// parts is what differs between the kinds of parts of an application; adding,
+// changing, removing and reading them is the same for all.
+type parts[P any] struct {
+	name  string // parties, clues, securities
+	title string // Chinese
+	// id answers where the id of a part stands.
+	id func(*P) *string
+	// all reads the parts of an application.
+	all func(reader partReader, ctx context.Context, applicationID string) ([]P, error)
+	// check normalises a part and names what is wrong with it. old is what it
+	// replaces, nil for a new one; the application has its parties.
+	check func(a *API, app *store.Application, p, old *P) baoquan.Faults
+	add   func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
+	save  func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
+	drop  func(t *store.Tx, ctx context.Context, applicationID, id string) error
+}
+
+// partReader reads parts, in a transaction or not.
+type partReader interface {
+	Parties(ctx context.Context, applicationID string) ([]baoquan.Party, error)
+	Clues(ctx context.Context, applicationID string) ([]baoquan.Clue, error)
+	Securities(ctx context.Context, applicationID string) ([]baoquan.Security, error)
+}
+
+var partyParts = parts[baoquan.Party]{
+	name: "parties", title: "当事人",
+	id:  func(p *baoquan.Party) *string { return &p.ID },
+	all: func(r partReader, ctx context.Context, id string) ([]baoquan.Party, error) { return r.Parties(ctx, id) },
+	check: func(a *API, app *store.Application, p, old *baoquan.Party) baoquan.Faults {
+		p.KeepMasked(old)
+		p.Normalize()
+		return append(p.Validate(a.today()), p.ValidateIn(&app.Application)...)
+	},
+	add: (*store.Tx).AddParty, save: (*store.Tx).SaveParty, drop: (*store.Tx).DeleteParty,
+}
+
+var clueParts = parts[baoquan.Clue]{
+	name: "clues", title: "财产线索",
+	id:  func(c *baoquan.Clue) *string { return &c.ID },
+	all: func(r partReader, ctx context.Context, id string) ([]baoquan.Clue, error) { return r.Clues(ctx, id) },
+	check: func(_ *API, app *store.Application, c, old *baoquan.Clue) baoquan.Faults {
+		c.KeepMasked(old)
+		c.Normalize()
+		return c.Validate(&app.Application)
+	},
+	add: (*store.Tx).AddClue, save: (*store.Tx).SaveClue, drop: (*store.Tx).DeleteClue,
+}
+
+var securityParts = parts[baoquan.Security]{
+	name: "securities", title: "担保信息",
+	id: func(s *baoquan.Security) *string { return &s.ID },
+	all: func(r partReader, ctx context.Context, id string) ([]baoquan.Security, error) {
+		return r.Securities(ctx, id)
+	},
+	check: func(_ *API, _ *store.Application, s, _ *baoquan.Security) baoquan.Faults {
+		s.Normalize()
+		return s.Validate()
+	},
+	add: (*store.Tx).AddSecurity, save: (*store.Tx).SaveSecurity, drop: (*store.Tx).DeleteSecurity,
+}
+
+// partRoutes adds the operations on one kind of parts.
+func partRoutes[P any](a *API, kind baoquan.Kind, p parts[P]) {
+	path, name := "/"+string(kind)+"s/{id}/"+p.name, "-"+string(kind)+"-"+p.name
+	handle(a, operation{"GET", path, Applicant, "list" + name, p.title + "列表", 0}, p.list(a, kind))
+	handle(a, operation{"GET", path + "/{partId}", Applicant, "get" + name, p.title, 0}, p.get(a, kind))
+	handleForm[P](a, operation{"POST", path, Verified, "add" + name, "添加" + p.title, http.StatusCreated}, p.post(a, kind))
+	handleForm[P](a, operation{"PUT", path + "/{partId}", Verified, "save" + name, "修改" + p.title, 0}, p.put(a, kind))
+	handle(a, operation{"DELETE", path + "/{partId}", Verified, "remove" + name, "删除" + p.title, http.StatusNoContent}, p.remove(a, kind))
+}
+
+func (p parts[P]) list(a *API, kind baoquan.Kind) handler[One, body[items[P]]] {
+	return func(ctx context.Context, in *One) (*body[items[P]], error) {
+		if _, err := own(ctx, kind, a.store.ApplicationHead, in.ID); err != nil {
+			return nil, err
+		}
+		all, err := p.all(a.store, ctx, in.ID)
+		return &body[items[P]]{items[P]{Items: append([]P{}, all...)}}, err
+	}
+}
+
+func (p parts[P]) get(a *API, kind baoquan.Kind) handler[Part, partAnswer[P]] {
+	return func(ctx context.Context, in *Part) (*partAnswer[P], error) {
+		app, err := own(ctx, kind, a.store.ApplicationHead, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		found, err := p.find(ctx, a.store, in.ID, in.PartID)
+		return &partAnswer[P]{ETag: etag(app.Version), Body: found}, err
+	}
+}
+
+// find reads one part, ErrNotFound when the application has none of that id.
+func (p parts[P]) find(ctx context.Context, r partReader, applicationID, id string) (*P, error) {
+	all, err := p.all(r, ctx, applicationID)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		if *p.id(&all[i]) == id {
+			return &all[i], nil
+		}
+	}
+	return nil, store.ErrNotFound
+}
+
+type addInput struct {
+	One
+	Versioned
+	Keyed
+	Form
+}
+
+func (p parts[P]) post(a *API, kind baoquan.Kind) handler[addInput, partAnswer[P]] {
+	return func(ctx context.Context, in *addInput) (*partAnswer[P], error) {
+		written, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (versionedPart[P], error) {
+			fresh := new(P)
+			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (change, error) {
+				if err := p.read(ctx, a, t, app, in.RawBody, fresh, nil); err != nil {
+					return change{}, err
+				}
+				all, err := p.all(t, ctx, app.ID)
+				if err == nil && len(all) >= maxParts {
+					err = tooManyParts()
+				}
+				if err != nil {
+					return change{}, err
+				}
+				*p.id(fresh) = newID()
+				return change{Part: p.name, ID: *p.id(fresh), Act: "added"}, p.add(t, ctx, app.ID, fresh)
+			})
+			if err != nil {
+				return versionedPart[P]{}, err
+			}
+			return versionedPart[P]{fresh, app.Version}, nil
+		})
+		return written.answer(), err
+	}
+}
+
+// read decodes a part and names everything that is wrong with it.
+func (p parts[P]) read(ctx context.Context, a *API, t *store.Tx, app *store.Application, raw []byte, into, old *P) error {
+	faults, err := decode(raw, into)
+	if err != nil {
+		return err
+	}
+	if app.Parties, err = t.Parties(ctx, app.ID); err != nil {
+		return err
+	}
+	if old != nil {
+		*p.id(into) = *p.id(old)
+	}
+	for _, f := range p.check(a, app, into, old) {
+		if !at(faults, f.Location) {
+			faults = append(faults, f)
+		}
+	}
+	return invalid("body", faults)
+}
+
+type saveInput struct {
+	Part
+	Versioned
+	Form
+}
+
+func (p parts[P]) put(a *API, kind baoquan.Kind) handler[saveInput, partAnswer[P]] {
+	return func(ctx context.Context, in *saveInput) (*partAnswer[P], error) {
+		var written versionedPart[P]
+		err := a.store.InTx(ctx, func(t *store.Tx) error {
+			fresh := new(P)
+			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (change, error) {
+				old, err := p.find(ctx, t, app.ID, in.PartID)
+				if err != nil {
+					return change{}, err
+				}
+				if err := p.read(ctx, a, t, app, in.RawBody, fresh, old); err != nil {
+					return change{}, err
+				}
+				return change{Part: p.name, ID: in.PartID, Act: "changed"}, p.save(t, ctx, app.ID, fresh)
+			})
+			if err == nil {
+				written = versionedPart[P]{fresh, app.Version}
+			}
+			return err
+		})
+		return written.answer(), err
+	}
+}
+
+type removeInput struct {
+	Part
+	Versioned
+}
+
+func (p parts[P]) remove(a *API, kind baoquan.Kind) handler[removeInput, gone] {
+	return func(ctx context.Context, in *removeInput) (*gone, error) {
+		if uuid.Validate(in.PartID) != nil {
+			return nil, store.ErrNotFound
+		}
+		out := &gone{}
+		err := a.store.InTx(ctx, func(t *store.Tx) error {
+			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (change, error) {
+				return change{Part: p.name, ID: in.PartID, Act: "removed"}, p.drop(t, ctx, app.ID, in.PartID)
+			})
+			if err == nil {
+				out.ETag = etag(app.Version)
+			}
+			return err
+		})
+		if errors.Is(err, store.ErrInUse) {
+			err = problem(http.StatusConflict, "part_in_use", "还有财产线索属于这位当事人，请先修改或删除这些线索")
+		}
+		return out, err
+	}
+}

@@ -1,0 +1,144 @@
+package api
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/schema/store"
+)
+
+type courtsInput struct {
+	Page
+	Province string `query:"province" maxLength:"50" doc:"省级行政区，如 北京市"`
+	Query    string `query:"q" maxLength:"100" doc:"名称或代码的一部分"`
+	Open     string `query:"open" enum:"true,false" doc:"是否已开通网上保全"`
+}
+
+func (a *API) listCourts(ctx context.Context, in *courtsInput) (*body[items[store.Court]], error) {
+	query, err := search(in.Query)
+	if err != nil {
+		return nil, err
+	}
+	var open *bool
+	if in.Open != "" {
+		value := in.Open == "true"
+		open = &value
+	}
+	return inOrder(a, "courts", in.Page, courtPosition, func(after, limit int) ([]store.Court, error) {
+		return a.store.Courts(ctx, strings.TrimSpace(in.Province), query, open, after, limit)
+	})
+}
+
+func courtPosition(c store.Court) int { return c.Position }
+
+type causesInput struct {
+	Page
+	Query  string `query:"q" maxLength:"100" doc:"名称或代码的一部分"`
+	Parent string `query:"parent" maxLength:"20" doc:"上级案由的代码"`
+}
+
+func (a *API) listCauses(ctx context.Context, in *causesInput) (*body[items[store.Cause]], error) {
+	query, err := search(in.Query)
+	if err != nil {
+		return nil, err
+	}
+	return inOrder(a, "causes", in.Page, causePosition, func(after, limit int) ([]store.Cause, error) {
+		return a.store.Causes(ctx, query, in.Parent, a.today(), after, limit)
+	})
+}
+
+func causePosition(c store.Cause) int { return c.Position }
+
+// inOrder answers a page of a list that the database gives in the order of its
+// positions, which count from 0.
+func inOrder[T any](a *API, scope string, p Page, position func(T) int, read func(after, limit int) ([]T, error)) (*body[items[T]], error) {
+	place, err := a.openCursor(scope, p.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	after, err := strconv.Atoi(place)
+	if err != nil {
+		after = -1
+	}
+	some, err := read(after, p.Limit+1)
+	if err != nil {
+		return nil, err
+	}
+	return pageOf(a, scope, p, some, func(item T) string { return strconv.Itoa(position(item)) }), nil
+}
+
+// search is what somebody typed to look for.
+func search(typed string) (string, error) {
+	query, code := baoquan.CleanText(typed, 100)
+	if code != "" {
+		return "", invalidField("query.q", code, "搜索的文字含有不能使用的字符，请重新输入")
+	}
+	return query, nil
+}
+
+func (a *API) listCaseTypes(ctx context.Context, in *struct{ Page }) (*body[items[store.CaseType]], error) {
+	all, err := a.store.CaseTypes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return paged(a, "case-types", in.Page, all, func(t store.CaseType) string { return t.Code })
+}
+
+type divisionsInput struct {
+	Page
+	Parent string `query:"parent" maxLength:"6" doc:"上级行政区划代码，不填为省级"`
+}
+
+func (a *API) listDivisions(ctx context.Context, in *divisionsInput) (*body[items[store.Division]], error) {
+	all, err := a.store.Divisions(ctx, in.Parent)
+	if err != nil {
+		return nil, err
+	}
+	return paged(a, "divisions", in.Page, all, func(d store.Division) string { return d.Code })
+}
+
+// insurer is an insurer as people choose it. Nobody has scored one while
+// averageScore is null.
+type insurer struct {
+	store.Insurer
+	AverageScore *float64 `json:"averageScore" doc:"投保人评分的平均，1–5；尚无评价为 null"`
+}
+
+func (a *API) listInsurers(ctx context.Context, in *struct{ Page }) (*body[items[insurer]], error) {
+	rows, err := a.store.Insurers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]insurer, len(rows))
+	for i, row := range rows {
+		all[i].Insurer = row
+	}
+	return paged(a, "insurers", in.Page, all, func(i insurer) string { return i.Code })
+}
+
+type feeInput struct {
+	Amount int64 `query:"amount" required:"true" minimum:"1" maximum:"10000000000000" doc:"申请保全金额，分"`
+}
+
+type feeOutput struct {
+	Fee     baoquan.Fen `json:"fee" doc:"建议保全费，分"`
+	Article string      `json:"article" doc:"依据"`
+}
+
+// suggestFee works the preservation fee out by the rules of today (row 30).
+func (a *API) suggestFee(_ context.Context, in *feeInput) (*body[feeOutput], error) {
+	out := &body[feeOutput]{}
+	out.Body.Fee, out.Body.Article = baoquan.RulesOn(a.today()).Fee(baoquan.Fen(in.Amount))
+	return out, nil
+}
+
+type noticeInput struct {
+	Kind string `path:"kind" enum:"preservation,registration,face,insurer" doc:"须知的种类"`
+}
+
+func (a *API) readNotice(ctx context.Context, in *noticeInput) (*body[store.Notice], error) {
+	notice, err := a.store.Notice(ctx, in.Kind)
+	return &body[store.Notice]{Body: notice}, err
+}

@@ -1,0 +1,105 @@
+package api
+
+import (
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/baoquan/baoquan"
+)
+
+// routes is the whole API on one page. Accounts, reference data and the
+// operator's desk are in routes_accounts.go.
+func (a *API) routes() {
+	a.accountRoutes()
+	a.applicationRoutes(baoquan.Preservation)
+	a.preservationRoutes()
+	a.courtRoutes()
+
+	handle(a, operation{"GET", "/admin/stuck", Operate, "list-stuck", "需要人工处理的案件", 0}, a.listStuck)
+	handle(a, operation{"GET", "/verify/{code}", Open, "verify", "核验文书", 0}, a.verify)
+
+	a.gin.GET("/healthz", healthz)
+	a.gin.GET("/readyz", a.readyz)
+	a.docs()
+	for _, base := range []string{"/callbacks", "/api/v1/callbacks"} {
+		a.gin.POST(base+"/wechatpay/payments", a.paymentCallback("wechat"))
+		a.gin.POST(base+"/wechatpay/refunds", a.paymentCallback("wechat"))
+	}
+}
+
+// applicationRoutes are what both kinds of application have.
+func (a *API) applicationRoutes(kind baoquan.Kind) {
+	path, name, find := "/"+string(kind)+"s", string(kind), a.ofOwner(kind)
+	title := kind.Chinese()
+
+	handle(a, operation{"GET", path, Applicant, "list-" + name + "s", "我的" + title + "申请", 0}, a.listApplications(kind))
+	handle(a, operation{"GET", path + "/{id}", Applicant, "get-" + name, title + "申请", 0}, a.getApplication(kind))
+	handleForm[baoquan.Basics](a, operation{"PATCH", path + "/{id}", Verified, "patch-" + name, "修改基本信息", 0}, a.patchApplication(kind))
+	handle(a, operation{"DELETE", path + "/{id}", Verified, "delete-" + name, "删除草稿", http.StatusNoContent}, a.deleteApplication(kind))
+
+	partRoutes(a, kind, partyParts)
+	partRoutes(a, kind, clueParts)
+	a.raw(operation{"POST", path + "/{id}/materials", Verified, "add-" + name + "-materials", "上传材料", 0}, a.upload(kind), uploadForm)
+	handle(a, operation{"GET", path + "/{id}/materials", Applicant, "list-" + name + "-materials", "材料列表", 0}, a.listMaterials(kind))
+	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", Applicant, "read-" + name + "-materials", "下载材料", 0},
+		a.content(find), binary("application/octet-stream", "文件"))
+	handle(a, operation{"DELETE", path + "/{id}/materials/{partId}", Verified, "remove-" + name + "-materials", "删除材料", http.StatusNoContent}, a.removeMaterial(kind))
+
+	handle(a, operation{"GET", path + "/{id}/check", Applicant, "check-" + name, "提交前检查", 0}, a.check(find))
+	handle(a, operation{"POST", path + "/{id}/submission", Verified, "submit-" + name, "提交", 0}, a.submit(kind))
+	handle(a, operation{"POST", path + "/{id}/withdrawal", Verified, "withdraw-" + name, "撤回", 0}, a.withdraw(kind))
+	handle(a, operation{"GET", path + "/{id}/docket", Applicant, "docket-" + name, "案卷流水", 0}, a.docketOf(find, everyEntry))
+	handle(a, operation{"GET", path + "/{id}/deadlines", Applicant, "deadlines-" + name, "期限", 0}, a.deadlinesOf(find))
+	a.raw(operation{"GET", path + "/{id}/events", Applicant, "events-" + name, "进度推送（SSE）", 0}, a.events(find, everyEntry), eventStream)
+
+	handle(a, operation{"POST", path + "/{id}/payments", Verified, "pay-" + name, "交费", http.StatusCreated}, a.pay(kind))
+	handle(a, operation{"GET", path + "/{id}/payments", Applicant, "list-" + name + "-payments", "支付订单列表", 0}, a.listPayments(find))
+}
+
+// preservationRoutes are what a preservation alone has.
+func (a *API) preservationRoutes() {
+	handleForm[baoquan.Basics](a, operation{"POST", "/preservations", Verified, "create-preservation", "创建保全申请", http.StatusCreated}, a.createPreservation)
+	partRoutes(a, baoquan.Preservation, securityParts)
+	a.raw(operation{"GET", "/preservations/{id}/ruling", Applicant, "read-ruling", "下载裁定书", 0},
+		a.rulingPDF(a.ofOwner(baoquan.Preservation)), binary("application/pdf", "裁定书"))
+	handle(a, operation{"GET", "/payments/{id}", Applicant, "get-payment", "支付订单", 0}, a.getPayment)
+	a.raw(operation{"GET", "/payments/{id}/receipt", Applicant, "read-receipt", "下载交费凭证", 0}, a.receipt, binary("application/pdf", "交费凭证"))
+}
+
+// courtRoutes are the desk of judges and clerks.
+func (a *API) courtRoutes() {
+	const path = "/court/preservations"
+	handle(a, operation{"GET", path, CourtStaff, "list-cases", "本院案件", 0}, a.listCases)
+	handle(a, operation{"GET", path + "/{id}", CourtStaff, "get-case", "案件", 0}, a.getCase)
+	handle(a, operation{"GET", path + "/{id}/docket", CourtStaff, "docket-case", "案卷流水", 0}, a.docketOf(a.ofCourt, courtEntry))
+	handle(a, operation{"GET", path + "/{id}/deadlines", CourtStaff, "deadlines-case", "期限", 0}, a.deadlinesOf(a.ofCourt))
+	handle(a, operation{"GET", path + "/{id}/check", CourtStaff, "check-case", "形式检查", 0}, a.check(a.ofCourt))
+	handle(a, operation{"GET", path + "/{id}/payments", CourtStaff, "list-case-payments", "交费情况", 0}, a.listPayments(a.ofCourt))
+	a.raw(operation{"GET", path + "/{id}/events", CourtStaff, "events-case", "进度推送（SSE）", 0}, a.events(a.ofCourt, courtEntry), eventStream)
+	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", CourtStaff, "read-case-materials", "查看材料", 0},
+		a.content(a.ofCourt), binary("application/octet-stream", "文件"))
+	a.raw(operation{"GET", path + "/{id}/ruling", CourtStaff, "read-case-ruling", "裁定书", 0}, a.rulingPDF(a.ofCourt), binary("application/pdf", "裁定书"))
+	handleForm[review](a, operation{"POST", path + "/{id}/review", CourtStaff, "review-case", "审核：受理、退回补正、不予受理", 0}, a.reviewCase)
+	handleForm[decision](a, operation{"POST", path + "/{id}/ruling", JudgeOnly, "rule-case", "裁定", 0}, a.ruleCase, largeBody)
+}
+
+// largeBody lets a judge send a document along.
+func largeBody(op *huma.Operation) { op.MaxBodyBytes = maxRuling }
+
+func eventStream(op *huma.Operation) {
+	op.Responses["200"] = &huma.Response{Description: "事件 status 与 docket；断线后以 Last-Event-ID 续接", Content: map[string]*huma.MediaType{
+		"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}},
+	}}
+}
+
+func uploadForm(op *huma.Operation) {
+	text := &huma.Schema{Type: huma.TypeString}
+	op.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: &huma.Schema{
+		Type: huma.TypeObject, Required: []string{"slot", "file"},
+		Properties: map[string]*huma.Schema{
+			"slot": text, "partyId": text, "securityId": text, "file": {Type: huma.TypeString, Format: "binary"},
+		},
+	}}}}
+	op.Responses["201"] = &huma.Response{Description: "已上传"}
+}

@@ -1,0 +1,39 @@
+package api
+
+import "net/http"
+
+// accountRoutes are the operations on people, reference data and what operators
+// look after.
+func (a *API) accountRoutes() {
+	handle(a, operation{"POST", "/captchas", Open, "create-captcha", "获取图片验证码", http.StatusCreated}, a.createCaptcha)
+	handleForm[smsCodeForm](a, operation{"POST", "/sms-codes", Open, "create-sms-code", "获取短信验证码", http.StatusAccepted}, a.createSMSCode)
+	handleForm[accountForm](a, operation{"POST", "/accounts", Open, "create-account", "注册", http.StatusCreated}, a.createAccount)
+	handleForm[loginForm](a, operation{"POST", "/sessions", Open, "create-session", "登录", http.StatusCreated}, a.createSession)
+	handle(a, operation{"DELETE", "/sessions/current", LoggedIn, "end-session", "退出登录", http.StatusNoContent}, a.endSession)
+	handleForm[resetForm](a, operation{"POST", "/password-resets", Open, "reset-password", "找回密码", http.StatusNoContent}, a.resetPassword)
+
+	handle(a, operation{"GET", "/me", LoggedIn, "get-me", "我是谁", 0}, a.getMe)
+	handleForm[profileForm](a, operation{"PUT", "/me/profile", Applicant, "put-profile", "填写个人信息", 0}, a.putProfile)
+	handleForm[passwordForm](a, operation{"PUT", "/me/password", LoggedIn, "change-password", "修改密码", http.StatusNoContent}, a.changePassword)
+	handle(a, operation{"GET", "/me/summary", Applicant, "get-summary", "首页计数", 0}, a.getSummary)
+	handleForm[identityForm](a, operation{"POST", "/me/identity-checks", Applicant, "create-identity-check", "发起实名认证", http.StatusCreated}, a.createIdentityCheck)
+	handle(a, operation{"GET", "/me/identity-checks/{id}", Applicant, "get-identity-check", "查询实名认证结果", 0}, a.getIdentityCheck)
+	handle(a, operation{"GET", "/identity-tickets/{ticket}", Open, "exchange-ticket", "小程序换取核验令牌", 0}, a.exchangeTicket)
+	for _, base := range []string{"/callbacks", "/api/v1/callbacks"} {
+		a.gin.GET(base+"/face/:checkId", a.faceHint)
+		a.gin.POST(base+"/face/:checkId", a.faceHint)
+	}
+
+	handle(a, operation{"GET", "/courts", Open, "list-courts", "法院", 0}, a.listCourts)
+	handle(a, operation{"GET", "/causes", Open, "list-causes", "现行案由", 0}, a.listCauses)
+	handle(a, operation{"GET", "/case-types", Open, "list-case-types", "案件类型", 0}, a.listCaseTypes)
+	handle(a, operation{"GET", "/divisions", Open, "list-divisions", "行政区划", 0}, a.listDivisions)
+	handle(a, operation{"GET", "/insurers", Open, "list-insurers", "保险公司", 0}, a.listInsurers)
+	handle(a, operation{"GET", "/fees/preservation", Open, "suggest-fee", "建议保全费", 0}, a.suggestFee)
+	handle(a, operation{"GET", "/notices/{kind}", Open, "read-notice", "须知和协议", 0}, a.readNotice)
+
+	handleForm[staffForm](a, operation{"POST", "/admin/staff", Operate, "create-staff", "建立工作人员账号", http.StatusCreated}, a.createStaff)
+	handle(a, operation{"PATCH", "/admin/staff/{id}", Operate, "patch-staff", "停用或启用工作人员账号", 0}, a.patchStaff)
+	handle(a, operation{"PUT", "/admin/courts/{code}", Operate, "put-court", "开通或关闭法院", 0}, a.putCourt)
+	handle(a, operation{"PUT", "/admin/insurers/{code}", Operate, "put-insurer", "开通或关闭保险公司", 0}, a.putInsurer)
+}

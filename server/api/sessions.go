@@ -1,0 +1,145 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/schema/store"
+)
+
+type loginInput struct{ Form }
+
+type loginForm struct {
+	Login    string `json:"login" maxLength:"50" doc:"手机号码，或工作人员的账号"`
+	Password string `json:"password" maxLength:"200"`
+	Captcha
+}
+
+func (f *loginForm) check() (faults baoquan.Faults) {
+	f.Login = normalizeLogin(f.Login)
+	if f.Login == "" {
+		faults.Add("login", baoquan.CodeRequired, "请填写账号")
+	}
+	if f.Password == "" {
+		faults.Add("password", baoquan.CodeRequired, "请填写密码")
+	}
+	return faults
+}
+
+// normalizeLogin is the one form of what somebody types to say who they are.
+func normalizeLogin(typed string) string {
+	if phone := baoquan.NormalizePhone(typed); baoquan.CheckPhone(phone) == nil {
+		return phone
+	}
+	return strings.ToLower(strings.TrimSpace(baoquan.HalfWidth(typed)))
+}
+
+// sessionAnswer carries the cookie of a session that begins or ends.
+type sessionAnswer[T any] struct {
+	SetCookie []http.Cookie `header:"Set-Cookie"`
+	Body      T
+}
+
+type loginOutput struct {
+	Account me `json:"account"`
+}
+
+// Failures of one login: after freeFailures in a row a captcha is asked for, after
+// the burst one more is allowed from time to time, so that nobody can guess on
+// and the owner is never locked out for good.
+const freeFailures = 3
+
+func loginFailures(login string) store.Limit {
+	return store.Limit{Name: "login", Subject: login, Every: 5 * time.Minute, Burst: 30}
+}
+
+var errLoginFailed = problem(http.StatusUnauthorized, "login_failed", "账号或密码不正确，请核对后重试")
+
+// createSession lets somebody in (row 9). The token is a new one each time, and
+// an answer with a token is kept nowhere, so a repeated request is another login.
+func (a *API) createSession(ctx context.Context, in *loginInput) (*sessionAnswer[loginOutput], error) {
+	if err := a.limitAddress(ctx, "login", time.Minute, a.config.Limits.LoginPerAddress); err != nil {
+		return nil, err
+	}
+	var f loginForm
+	if err := read(in.RawBody, &f, f.check); err != nil {
+		return nil, err
+	}
+	login, err := a.authenticate(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	now := a.now()
+	token, err := a.store.BeginSession(ctx, login.ID, login.Role, now, now.Add(a.config.Session.Absolute))
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.store.Session(ctx, token, now, a.config.Session.Idle)
+	if err != nil {
+		return nil, err
+	}
+	logOf(ctx).Info("logged in", "principal", p.ID, "role", p.Role)
+	account, err := a.me(ctx, p)
+	return &sessionAnswer[loginOutput]{[]http.Cookie{a.cookie(token)}, loginOutput{account}}, err
+}
+
+// authenticate finds who it is that knows the password. Every try counts before
+// the password is looked at, so that many at once are no way round.
+func (a *API) authenticate(ctx context.Context, f loginForm) (store.Login, error) {
+	failures := loginFailures(f.Login)
+	if err := a.checkFailures(ctx, failures, f.Captcha); err != nil {
+		return store.Login{}, err
+	}
+	login, err := a.findLogin(ctx, f.Login)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return login, err
+	}
+	right, err := a.rightPassword(ctx, f.Password, login.PasswordHash)
+	if err != nil {
+		return login, err
+	}
+	if !right {
+		logOf(ctx).Warn("login failed")
+		return login, errLoginFailed
+	}
+	return login, a.store.Forgive(ctx, failures)
+}
+
+func (a *API) checkFailures(ctx context.Context, failures store.Limit, answer Captcha) error {
+	used, err := a.store.Used(ctx, failures, a.now())
+	if err != nil {
+		return err
+	}
+	if used >= freeFailures {
+		if answer.CaptchaID == "" {
+			return errCaptchaNeeded
+		}
+		if _, err := a.takeCaptcha(ctx, answer); err != nil {
+			return err
+		}
+	}
+	return a.limit(ctx, failures)
+}
+
+var errCaptchaNeeded = invalidField("body.captchaId", "captcha_required", "请先输入图片验证码")
+
+func (a *API) findLogin(ctx context.Context, login string) (store.Login, error) {
+	if baoquan.CheckPhone(login) == nil {
+		return a.store.LoginByPhone(ctx, login)
+	}
+	return a.store.LoginByName(ctx, login)
+}
+
+// ended is the answer that takes the cookie away.
+type ended struct {
+	SetCookie []http.Cookie `header:"Set-Cookie"`
+}
+
+func (a *API) endSession(ctx context.Context, _ *struct{}) (*ended, error) {
+	err := a.store.EndSession(ctx, who(ctx).TokenHash)
+	return &ended{[]http.Cookie{a.cookie("")}}, err
+}

@@ -1,0 +1,129 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/schema/store"
+)
+
+// check is the dry run before submission: what is missing, and what may be
+// wrong.
+func (a *API) check(find finder) handler[One, body[baoquan.Check]] {
+	return func(ctx context.Context, in *One) (*body[baoquan.Check], error) {
+		if _, err := find(ctx, in.ID); err != nil {
+			return nil, err
+		}
+		app, err := a.store.Application(ctx, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		court, err := a.store.Court(ctx, app.CourtCode)
+		if err != nil {
+			return nil, err
+		}
+		return &body[baoquan.Check]{app.Check(a.today(), baoquan.CourtFacts{Open: court.Open, CaseCode: court.CaseCode})}, nil
+	}
+}
+
+type actInput struct {
+	One
+	Versioned
+	Keyed
+}
+
+// submit hands the application to the court (row 54): complete, or not at all.
+func (a *API) submit(kind baoquan.Kind) handler[actInput, applicationAnswer] {
+	return func(ctx context.Context, in *actInput) (*applicationAnswer, error) {
+		return a.act(ctx, in, kind, func(t *store.Tx, app *store.Application) error {
+			if !app.Status.Editable() {
+				return conflict(app.Status)
+			}
+			if err := t.LoadParts(ctx, app); err != nil {
+				return err
+			}
+			court, err := t.Court(ctx, app.CourtCode)
+			if err != nil {
+				return err
+			}
+			check := app.Check(a.today(), baoquan.CourtFacts{Open: court.Open, CaseCode: court.CaseCode})
+			if !check.Ready {
+				return incomplete(check)
+			}
+			app.Correction = nil
+			if err := t.SaveOrders(ctx, app); err != nil {
+				return err
+			}
+			_, err = t.File(ctx, app, store.Fact{Event: baoquan.Submitted, By: actor(ctx), At: a.now()})
+			return err
+		})
+	}
+}
+
+// incomplete is the answer to a submission that is not complete: the same list
+// as check.
+func incomplete(check baoquan.Check) error {
+	p := problem(http.StatusUnprocessableEntity, "incomplete", "还有内容没有填完，请按清单补齐后再提交")
+	p.Missing = check.Missing
+	for _, m := range check.Missing {
+		p.Errors = append(p.Errors, FieldError{Location: m.Location, Code: baoquan.CodeRequired, Detail: m.Detail})
+	}
+	return p
+}
+
+// act runs f on a locked application of the caller, once for each key, and
+// answers the application.
+func (a *API) act(ctx context.Context, in *actInput, kind baoquan.Kind, f func(*store.Tx, *store.Application) error) (*applicationAnswer, error) {
+	v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*applicationView, error) {
+		app, err := own(ctx, kind, t.Lock, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		if err := in.match(app); err != nil {
+			return nil, err
+		}
+		if err := f(t, app); err != nil {
+			return nil, err
+		}
+		return a.view(ctx, t, app.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	a.Deliver.Deliver(v.ID)
+	return answerApplication(v), nil
+}
+
+type withdrawInput struct {
+	actInput
+	Body struct {
+		Reason string `json:"reason,omitempty" doc:"撤回的理由" maxLength:"500"`
+	}
+}
+
+type withdrawal struct {
+	Reason string `json:"reason,omitempty"`
+}
+
+// withdraw takes an application back while nothing was ruled (row 100). What
+// was paid goes back in full.
+func (a *API) withdraw(kind baoquan.Kind) handler[withdrawInput, applicationAnswer] {
+	return func(ctx context.Context, in *withdrawInput) (*applicationAnswer, error) {
+		reason, code := baoquan.CleanParagraph(in.Body.Reason, 500)
+		switch {
+		case code != "":
+			return nil, invalidField("body.reason", code, "理由最多 500 个字，且不能有控制字符")
+		case reason == "":
+			return nil, invalidField("body.reason", baoquan.CodeRequired, "请填写撤回的理由")
+		}
+		return a.act(ctx, &in.actInput, kind, func(t *store.Tx, app *store.Application) error {
+			if _, err := t.File(ctx, app, store.Fact{
+				Event: baoquan.WithdrawnEvent, By: actor(ctx), At: a.now(), Detail: withdrawal{reason},
+			}); err != nil {
+				return err
+			}
+			return t.ReleaseMoney(ctx, app, "申请人撤回申请")
+		})
+	}
+}

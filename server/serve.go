@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"go.temporal.io/sdk/client"
+
+	"github.com/baoquan/baoquan/activities/dispatch"
+	"github.com/baoquan/baoquan/activities/document"
+	"github.com/baoquan/baoquan/activities/files"
+	"github.com/baoquan/baoquan/activities/observe"
+	"github.com/baoquan/baoquan/activities/payment"
+	"github.com/baoquan/baoquan/activities/sms"
+	"github.com/baoquan/baoquan/config"
+	"github.com/baoquan/baoquan/schema/record"
+	"github.com/baoquan/baoquan/schema/store"
+	"github.com/baoquan/baoquan/server/api"
+)
+
+// drainTime is how long requests may take to end when the server is told to.
+const drainTime = 10 * time.Second
+
+// serve answers requests until ctx ends.
+func serve(ctx context.Context, c *config.Config) error {
+	kept, err := record.Open(ctx, c)
+	if err != nil {
+		return err
+	}
+	metrics, err := observe.Metrics(ctx, c.Server.MetricsAddress)
+	if err != nil {
+		return err
+	}
+	temporal, err := observe.Temporal(c.Temporal, metrics)
+	if err != nil {
+		return err
+	}
+	defer temporal.Close()
+	dispatcher := dispatch.New(kept, temporal)
+	handler, err := build(ctx, c, kept, dispatcher, temporal)
+	if err != nil {
+		return err
+	}
+	var beside sync.WaitGroup
+	dispatching, stop := context.WithCancel(context.WithoutCancel(ctx))
+	beside.Go(func() { dispatcher.Run(dispatching) })
+	beside.Go(func() { handler.Listen(ctx) })
+	err = listen(ctx, c.Server.Address, handler)
+	stop() // what was written by the last request is still sent
+	beside.Wait()
+	return err
+}
+
+// build puts the API together.
+func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher, temporal client.Client) (*api.API, error) {
+	bucket, err := files.Open(ctx, c.Storage.URL)
+	if err != nil {
+		return nil, err
+	}
+	drawer, err := document.New()
+	if err != nil {
+		return nil, err
+	}
+	texts, err := sms.NewTencent(c.SMS)
+	if err != nil {
+		return nil, err
+	}
+	weChat, err := payment.NewWeChat(c.WeChatPay)
+	if err != nil {
+		return nil, err
+	}
+	return api.New(api.Deps{
+		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Drawer: drawer, SMS: texts,
+		Payments: map[string]payment.Provider{weChat.Name(): weChat},
+		Temporal: func(ctx context.Context) error {
+			_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
+			return err
+		},
+	}), nil
+}
+
+// listen serves until ctx ends, and then lets requests end.
+func listen(ctx context.Context, address string, handler http.Handler) error {
+	server := &http.Server{
+		Addr: address, Handler: handler,
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute,
+		MaxHeaderBytes: 64 << 10,
+		BaseContext:    func(net.Listener) context.Context { return ctx },
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.ListenAndServe() }()
+	slog.Info("serving", "address", address)
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	draining, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTime)
+	defer cancel()
+	err := server.Shutdown(draining)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = server.Close()
+	}
+	return err
+}

@@ -1,0 +1,171 @@
+package baoquan
+
+import "fmt"
+
+// Status is where an application stands.
+type Status string
+
+// The statuses on the way.
+const (
+	Draft           Status = "draft"            // 待提交
+	UnderReview     Status = "under_review"     // 待审核
+	Returned        Status = "returned"         // 待补正
+	AwaitingPayment Status = "awaiting_payment" // 待交费
+	AwaitingRuling  Status = "awaiting_ruling"  // 待裁定
+	Issuing         Status = "issuing"          // 待出函
+)
+
+// The statuses at the end.
+const (
+	Ruled     Status = "ruled"     // 已裁定
+	Issued    Status = "issued"    // 已出函
+	Rejected  Status = "rejected"  // 不予受理
+	Declined  Status = "declined"  // 拒保
+	Withdrawn Status = "withdrawn" // 已撤回
+	Lapsed    Status = "lapsed"    // 已失效: a deadline passed
+	Cancelled Status = "cancelled" // 已退保
+	Deleted   Status = "deleted"   // a draft its owner threw away; never shown
+)
+
+// Event is a fact in the docket (案卷流水), in the past tense.
+type Event string
+
+// The events that move an application.
+const (
+	Opened         Event = "opened"       // 创建
+	Submitted      Event = "submitted"    // 提交
+	ReturnedToFix  Event = "returned"     // 退回补正
+	Accepted       Event = "accepted"     // 受理
+	FeeOrdered     Event = "fee_ordered"  // 通知交费
+	FeePaid        Event = "fee_paid"     // 已交费
+	RejectedEvent  Event = "rejected"     // 不予受理
+	RulingMade     Event = "ruled"        // 裁定
+	WithdrawnEvent Event = "withdrawn"    // 撤回
+	LapsedEvent    Event = "lapsed"       // 期限届满失效
+	DeletedEvent   Event = "deleted"      // 删除草稿
+	Underwritten   Event = "underwritten" // 承保
+	DeclinedEvent  Event = "declined"     // 拒保
+	PremiumPaid    Event = "premium_paid" // 已交担保费
+	IssuedEvent    Event = "issued"       // 出函
+	CancelledEvent Event = "cancelled"    // 退保
+)
+
+// The events that are recorded and leave the status as it is.
+const (
+	Edited           Event = "edited"            // a draft or a correction was changed
+	PaymentRequested Event = "payment_requested" // the payer asked for an order
+	Refunded         Event = "refunded"          // money went back
+	DeadlineMissed   Event = "deadline_missed"   // a deadline of the court passed
+	Reminded         Event = "reminded"          // a reminder was sent
+	PartRevealed     Event = "part_revealed"     // somebody read a number whole
+)
+
+// Next answers the status that follows when event happens to an application of
+// this kind in this status. It is the only place that knows the procedure's
+// shape; an event that the status does not allow is a [StatusError] and changes
+// nothing. The zero Status stands for an application that does not exist yet.
+func Next(kind Kind, status Status, event Event) (Status, error) {
+	if next, ok := transitions[kind][status][event]; ok {
+		return next, nil
+	}
+	return status, &StatusError{Kind: kind, Status: status, Event: event}
+}
+
+// StatusError says that the status does not allow an event.
+type StatusError struct {
+	Kind   Kind
+	Status Status
+	Event  Event
+}
+
+func (e *StatusError) Error() string {
+	return fmt.Sprintf("%s in status %q does not allow %q", e.Kind, e.Status, e.Event)
+}
+
+type moves map[Event]Status
+
+// transitions is the procedure as one table: kind, status, event → status.
+var transitions = map[Kind]map[Status]moves{
+	Preservation: {
+		"": {Opened: Draft},
+		Draft: {
+			Edited: Draft, Reminded: Draft,
+			Submitted: UnderReview, DeletedEvent: Deleted, LapsedEvent: Lapsed,
+		},
+		UnderReview: {
+			DeadlineMissed: UnderReview, PartRevealed: UnderReview,
+			// Acceptance by itself leads to the ruling; the fee that is
+			// ordered with it comes between.
+			Accepted: AwaitingRuling, ReturnedToFix: Returned, RejectedEvent: Rejected,
+			WithdrawnEvent: Withdrawn,
+		},
+		Returned: {
+			Edited: Returned, Reminded: Returned,
+			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
+		},
+		AwaitingPayment: {
+			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, Refunded: AwaitingPayment,
+			FeePaid: AwaitingRuling, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
+		},
+		AwaitingRuling: {
+			DeadlineMissed: AwaitingRuling, PartRevealed: AwaitingRuling, Refunded: AwaitingRuling,
+			FeeOrdered: AwaitingPayment, RulingMade: Ruled, WithdrawnEvent: Withdrawn,
+		},
+		// Money that arrives or goes back after the end is still recorded.
+		Ruled:     {Refunded: Ruled},
+		Withdrawn: {Refunded: Withdrawn},
+		Lapsed:    {Refunded: Lapsed},
+		Rejected:  {Refunded: Rejected},
+	},
+	Guarantee: {
+		"": {Opened: Draft},
+		Draft: {
+			Edited: Draft, Reminded: Draft,
+			Submitted: UnderReview, DeletedEvent: Deleted, LapsedEvent: Lapsed,
+		},
+		UnderReview: {
+			DeadlineMissed: UnderReview, PartRevealed: UnderReview,
+			Underwritten: AwaitingPayment, ReturnedToFix: Returned, DeclinedEvent: Declined,
+			WithdrawnEvent: Withdrawn,
+		},
+		Returned: {
+			Edited: Returned, Reminded: Returned,
+			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
+		},
+		AwaitingPayment: {
+			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, Refunded: AwaitingPayment,
+			PremiumPaid: Issuing, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
+		},
+		Issuing: {
+			DeadlineMissed: Issuing, Refunded: Issuing,
+			IssuedEvent: Issued, WithdrawnEvent: Withdrawn,
+		},
+		Issued:    {CancelledEvent: Cancelled, Refunded: Issued},
+		Cancelled: {Refunded: Cancelled},
+		Withdrawn: {Refunded: Withdrawn},
+		Lapsed:    {Refunded: Lapsed},
+		Declined:  {Refunded: Declined},
+	},
+}
+
+// Ended says whether nothing more can come of an application by itself.
+func (s Status) Ended() bool {
+	switch s {
+	case Ruled, Issued, Rejected, Declined, Withdrawn, Lapsed, Cancelled, Deleted:
+		return true
+	}
+	return false
+}
+
+// Editable says whether the owner may still change an application (row 56).
+func (s Status) Editable() bool { return s == Draft || s == Returned }
+
+// Chinese is the status as the screens show it.
+func (s Status) Chinese() string { return statusNames[s] }
+
+var statusNames = map[Status]string{
+	Draft: "待提交", UnderReview: "待审核", Returned: "待补正", AwaitingPayment: "待交费",
+	AwaitingRuling: "待裁定", Issuing: "待出函", Ruled: "已裁定", Issued: "已出函",
+	Rejected: "不予受理", Declined: "拒保", Withdrawn: "已撤回", Lapsed: "已失效",
+	Cancelled: "已退保", Deleted: "已删除",
+}

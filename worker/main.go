@@ -1,0 +1,145 @@
+// Command worker runs the procedures and their activities, the relay that
+// delivers what nobody has delivered, and the sweep that finds procedures that
+// are missing.
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/worker"
+	"go.temporal.io/sdk/workflow"
+
+	"github.com/baoquan/baoquan/activities"
+	"github.com/baoquan/baoquan/activities/dispatch"
+	"github.com/baoquan/baoquan/activities/face"
+	"github.com/baoquan/baoquan/activities/observe"
+	"github.com/baoquan/baoquan/activities/payment"
+	"github.com/baoquan/baoquan/activities/sms"
+	"github.com/baoquan/baoquan/config"
+	"github.com/baoquan/baoquan/schema/record"
+	"github.com/baoquan/baoquan/schema/store"
+	"github.com/baoquan/baoquan/workflows"
+)
+
+func main() {
+	ctx, cancel := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer cancel()
+	if err := run(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// run works until ctx ends.
+func run(ctx context.Context) error {
+	c, err := config.Load(os.Getenv("BAOQUAN_CONFIG_FILE"))
+	if err != nil {
+		return err
+	}
+	observe.Logs(c.Log, "worker")
+	kept, err := record.Open(ctx, c)
+	if err != nil {
+		return err
+	}
+	metrics, err := observe.Metrics(ctx, c.Worker.MetricsAddress)
+	if err != nil {
+		return err
+	}
+	temporal, err := observe.Temporal(c.Temporal, metrics)
+	if err != nil {
+		return err
+	}
+	defer temporal.Close()
+	dispatcher := dispatch.New(kept, temporal)
+	w := worker.New(temporal, workflows.TaskQueue, worker.Options{WorkerStopTimeout: 10 * time.Second})
+	if err := register(w, c, kept, dispatcher); err != nil {
+		return err
+	}
+	if err := start(ctx, w, temporal); err != nil {
+		return err
+	}
+	defer w.Stop()
+	slog.Info("working", "queue", workflows.TaskQueue)
+	var beside sync.WaitGroup
+	beside.Go(func() { dispatcher.Run(ctx) })
+	beside.Go(func() { dispatcher.Relay(ctx, c.Worker.RelayInterval) })
+	beside.Go(func() { dispatcher.Sweep(ctx, c.Worker.SweepInterval) })
+	beside.Wait()
+	return nil
+}
+
+// start waits for Temporal and begins to work.
+func start(ctx context.Context, w worker.Worker, temporal client.Client) error {
+	for said := false; ; said = true {
+		_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
+		if err == nil {
+			return w.Start()
+		}
+		if !said {
+			slog.Warn("waiting for Temporal", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(500 * time.Millisecond):
+		}
+	}
+}
+
+// register puts the activities together and tells the worker what it can do.
+func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) error {
+	texts, err := sms.NewTencent(c.SMS)
+	if err != nil {
+		return err
+	}
+	templates, err := sms.ParseTemplates(c.SMS.Templates)
+	if err != nil {
+		return err
+	}
+	weChat, err := payment.NewWeChat(c.WeChatPay)
+	if err != nil {
+		return err
+	}
+	faces, err := face.NewTencent(c.Face)
+	if err != nil {
+		return err
+	}
+	w.RegisterActivity(&activities.Cases{
+		Store: kept, Deliver: dispatcher, SMS: texts, Templates: templates,
+		DraftLifetime: c.Procedure.DraftLifetime, Now: time.Now,
+	})
+	w.RegisterActivity(&activities.Payments{
+		Store: kept, Deliver: dispatcher, Providers: map[string]payment.Provider{weChat.Name(): weChat},
+		NotifyURL: func(method, kind string) string {
+			return c.Server.PublicURL + "/callbacks/" + callbackPaths[method] + "/" + kind
+		},
+		PollEvery: c.Procedure.PaymentPoll, Now: time.Now,
+	})
+	identity := &activities.Identity{
+		Store: kept, Verifier: faces, PublicURL: c.Server.PublicURL, PollEvery: c.Procedure.FacePoll, Now: time.Now,
+	}
+	if c.Face.Mode == "miniprogram" {
+		if identity.MiniProgram, err = face.NewMiniProgram(c.Face.MiniProgram); err != nil {
+			return err
+		}
+	}
+	w.RegisterActivity(identity)
+	for kind, f := range map[string]any{
+		workflows.KindPreservation: workflows.Preservation,
+		workflows.KindPayment:      workflows.Payment,
+		workflows.KindIdentity:     workflows.IdentityCheck,
+	} {
+		w.RegisterWorkflowWithOptions(f, workflow.RegisterOptions{Name: workflows.TypeOf[kind]})
+	}
+	return nil
+}
+
+var callbackPaths = map[string]string{"wechat": "wechatpay"}

@@ -1,0 +1,84 @@
+package workflows
+
+import (
+	"context"
+	"time"
+
+	"github.com/baoquan/baoquan"
+)
+
+// What the procedures ask of the world. Package activities does it; every one
+// of these may run twice and has its effect once.
+
+// CaseActivities act on the record of a case and tell people.
+type CaseActivities interface {
+	// ReadDocket catches up: the procedural entries of a docket after a number.
+	ReadDocket(ctx context.Context, in ReadDocket) ([]baoquan.Entry, error)
+	// ExpireDeadline writes down what follows from a deadline that has passed.
+	ExpireDeadline(ctx context.Context, in Expiry) (Expired, error)
+	// Notify tells the owner by text message how the case stands.
+	Notify(ctx context.Context, in Notice) error
+}
+
+// ReadDocket asks for the entries of a case after a number.
+type ReadDocket struct {
+	ApplicationID string `json:"applicationId"`
+	After         int64  `json:"after"`
+}
+
+// Expiry names a deadline: the one that began with the entry Seq.
+type Expiry struct {
+	ApplicationID string `json:"applicationId"`
+	Seq           int64  `json:"seq"`
+}
+
+// Expired is what came of a deadline's passing.
+type Expired struct {
+	Entry   *baoquan.Entry    `json:"entry,omitempty"`   // the case moved: it lapsed
+	Moved   *baoquan.Deadline `json:"moved,omitempty"`   // not yet: the draft was changed since
+	Overdue bool              `json:"overdue,omitempty"` // a deadline of the court: the case waits on, and is marked
+}
+
+// Notice is a text message about an entry of a docket.
+type Notice struct {
+	ApplicationID string `json:"applicationId"`
+	Seq           int64  `json:"seq"`
+	Template      string `json:"template"` // a key of config sms.templates
+}
+
+// PaymentActivities act on an order. The id is the payment's.
+type PaymentActivities interface {
+	// PlaceOrder places the order at the provider and keeps the payer's code.
+	PlaceOrder(ctx context.Context, paymentID string) (PaymentState, error)
+	// ConfirmOrder asks the provider and writes down what it says; files fee_paid in the docket.
+	ConfirmOrder(ctx context.Context, paymentID string) (PaymentState, error)
+	// CloseOrder closes the order at the provider, unless it was paid.
+	CloseOrder(ctx context.Context, paymentID string) (PaymentState, error)
+	// RefundOrder gives the money back, under one refund number for ever.
+	RefundOrder(ctx context.Context, paymentID string) (PaymentState, error)
+}
+
+// PaymentState is where an order stands, as the record has it.
+type PaymentState struct {
+	Status    string        `json:"status"` // created, pending, paid, closed, refunding, refunded
+	ExpiresAt time.Time     `json:"expiresAt"`
+	PollEvery time.Duration `json:"pollEvery"`           // first interval of asking
+	Attention string        `json:"attention,omitempty"` // why an operator has to look
+}
+
+// IdentityActivities act on a face check. The id is the check's.
+type IdentityActivities interface {
+	// BeginCheck begins the session at the provider and keeps its address for the phone.
+	BeginCheck(ctx context.Context, checkID string) (CheckState, error)
+	// DecideCheck asks the provider, compares name and number and writes down passed or failed.
+	DecideCheck(ctx context.Context, checkID string) (CheckState, error)
+	// ExpireCheck writes down that nobody finished it in time.
+	ExpireCheck(ctx context.Context, checkID string) (CheckState, error)
+}
+
+// CheckState is where a face check stands, as the record has it.
+type CheckState struct {
+	Status    string        `json:"status"` // pending, passed, failed, expired
+	ExpiresAt time.Time     `json:"expiresAt"`
+	PollEvery time.Duration `json:"pollEvery"` // first interval of asking
+}

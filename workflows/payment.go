@@ -1,0 +1,186 @@
+package workflows
+
+import (
+	"time"
+
+	"go.temporal.io/sdk/temporal"
+	"go.temporal.io/sdk/workflow"
+)
+
+// Payment is the life of one order with a payment provider: it is placed, the
+// payer scans its code, the provider confirms; or it expires, is closed, and is
+// asked for once more, because money may have come in between. Money that
+// nobody is owed goes back. A callback is a hint that makes us ask; what the
+// provider answers to our own question is what counts.
+func Payment(ctx workflow.Context, in Start) error {
+	p := &order{id: in.Subject}
+	p.listen(ctx)
+	if err := p.place(ctx); err != nil {
+		return err
+	}
+	for {
+		switch p.state.Status {
+		case "created", "pending":
+			if err := p.collect(ctx); err != nil {
+				return err
+			}
+		case "refunding":
+			if err := p.refund(ctx); err != nil {
+				return err
+			}
+		default: // paid, closed, refunded
+			if !p.news() {
+				p.describe(ctx, "已办结")
+				return nil
+			}
+			if err := p.confirm(ctx); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// order is an order as its procedure holds it.
+type order struct {
+	id      string
+	state   PaymentState
+	asked   int  // how often the provider was asked in vain
+	hinted  bool // somebody says that something happened
+	dropped bool // nobody wants it any more
+}
+
+// listen turns signals into wishes. A signal that comes twice is one wish.
+func (p *order) listen(ctx workflow.Context) {
+	wishes := map[string]*bool{PaymentNotified: &p.hinted, PaymentDropped: &p.dropped, RefundWanted: &p.hinted}
+	selector := workflow.NewSelector(ctx)
+	for _, name := range []string{PaymentOpened, PaymentNotified, PaymentDropped, RefundWanted} {
+		selector.AddReceive(workflow.GetSignalChannel(ctx, name), func(channel workflow.ReceiveChannel, _ bool) {
+			channel.Receive(ctx, nil)
+			if wish := wishes[name]; wish != nil {
+				*wish = true
+			}
+		})
+	}
+	workflow.Go(ctx, func(ctx workflow.Context) {
+		for ctx.Err() == nil {
+			selector.Select(ctx)
+		}
+	})
+}
+
+func (p *order) news() bool { return p.hinted || p.dropped }
+
+// place makes the order known to the provider, or finds out where an order that
+// was placed before stands.
+func (p *order) place(ctx workflow.Context) error {
+	p.describe(ctx, "向支付机构下单")
+	return p.call(ctx, "下单", "PlaceOrder")
+}
+
+// collect waits for the payer: until a callback hints at a payment, until it is
+// time to ask by ourselves, until nobody wants the order any more, or until it
+// expires.
+func (p *order) collect(ctx workflow.Context) error {
+	p.describe(ctx, "付款人扫码支付，有效至 "+beijing(p.state.ExpiresAt))
+	left := p.state.ExpiresAt.Sub(workflow.Now(ctx))
+	switch {
+	case p.state.Attention != "":
+		return p.hold(ctx)
+	case p.dropped, left <= 0:
+		return p.shut(ctx)
+	}
+	if _, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
+		Timeout:      min(left, p.patience()),
+		TimerOptions: workflow.TimerOptions{Summary: "主动查询支付结果"},
+	}, p.news); err != nil {
+		return err
+	}
+	if p.dropped {
+		return p.shut(ctx)
+	}
+	return p.confirm(ctx)
+}
+
+// hold waits for a person: money came that is not what was ordered, or the
+// provider refuses to answer. It is asked again every hour.
+func (p *order) hold(ctx workflow.Context) error {
+	p.describe(ctx, "等待人工处理")
+	p.dropped = false
+	if _, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
+		Timeout:      time.Hour,
+		TimerOptions: workflow.TimerOptions{Summary: "等待人工处理后再次查询"},
+	}, p.news); err != nil {
+		return err
+	}
+	return p.confirm(ctx)
+}
+
+// patience is how long to wait before asking by ourselves: the provider's
+// callbacks are quick, so the intervals grow.
+func (p *order) patience() time.Duration {
+	steps := []time.Duration{1, 3, 6, 12, 24, 60}
+	return p.state.PollEvery * steps[min(p.asked, len(steps)-1)]
+}
+
+// confirm asks the provider.
+func (p *order) confirm(ctx workflow.Context) error {
+	p.hinted = false
+	p.asked++
+	return p.call(ctx, "查询支付结果", "ConfirmOrder")
+}
+
+// shut ends an order that nobody wants or that has expired: ask, close, and ask
+// again, for a payment may slip in between.
+func (p *order) shut(ctx workflow.Context) error {
+	p.dropped = false
+	p.describe(ctx, "关闭订单")
+	if err := p.call(ctx, "关闭前查询", "ConfirmOrder"); err != nil || p.state.Status != "pending" && p.state.Status != "created" {
+		return err
+	}
+	if err := p.call(ctx, "关闭订单", "CloseOrder"); err != nil {
+		return err
+	}
+	return p.call(ctx, "关闭后查询", "ConfirmOrder")
+}
+
+// refund gives the money back, and asks until it has arrived.
+func (p *order) refund(ctx workflow.Context) error {
+	p.describe(ctx, "退款")
+	p.hinted = false
+	if err := p.call(ctx, "退款", "RefundOrder"); err != nil || p.state.Status != "refunding" {
+		return err
+	}
+	p.asked++
+	_, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
+		Timeout:      p.patience(),
+		TimerOptions: workflow.TimerOptions{Summary: "再次查询退款结果"},
+	}, func() bool { return p.hinted })
+	return err
+}
+
+// call runs an activity on the order and keeps the state it answers.
+func (p *order) call(ctx workflow.Context, summary, activity string) error {
+	before := p.state.Attention
+	if err := workflow.ExecuteActivity(provider(ctx, summary), activity, p.id).Get(ctx, &p.state); err != nil {
+		return err
+	}
+	if p.state.Attention == before {
+		return nil
+	}
+	return workflow.UpsertTypedSearchAttributes(ctx, attention(p.state.Attention))
+}
+
+func attention(why string) temporal.SearchAttributeUpdate {
+	if why == "" {
+		return AttentionAttribute.ValueUnset()
+	}
+	return AttentionAttribute.ValueSet(why)
+}
+
+func (p *order) describe(ctx workflow.Context, doing string) {
+	text := "### 支付订单\n\n- 正在：" + doing
+	if p.state.Attention != "" {
+		text += "\n- 需要人工处理：" + p.state.Attention
+	}
+	workflow.SetCurrentDetails(ctx, text)
+}
