@@ -60,7 +60,7 @@ type review struct {
 }
 
 type reviewInput struct {
-	actInput
+	Act
 	Form
 }
 
@@ -72,7 +72,7 @@ func (a *API) reviewCase(ctx context.Context, in *reviewInput) (*applicationAnsw
 	if err != nil {
 		return nil, err
 	}
-	return a.decide(ctx, &in.actInput, func(t *store.Tx, app *store.Application) error {
+	return a.decide(ctx, &in.Act, func(t *store.Tx, app *store.Application) error {
 		faults = append(faults, r.check(t.RulesOf(app), app.Amount)...)
 		if err := invalid("body", faults); err != nil {
 			return err
@@ -172,7 +172,7 @@ func (a *API) returnCase(ctx context.Context, t *store.Tx, app *store.Applicatio
 
 // decide runs f on a locked case of the caller's court, once for each key, and
 // answers the case.
-func (a *API) decide(ctx context.Context, in *actInput, f func(*store.Tx, *store.Application) error) (*applicationAnswer, error) {
+func (a *API) decide(ctx context.Context, in *Act, f func(*store.Tx, *store.Application) error) (*applicationAnswer, error) {
 	v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*applicationView, error) {
 		app, err := inCourt(ctx, t.Lock, in.ID)
 		if err != nil {

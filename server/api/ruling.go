@@ -51,7 +51,7 @@ func (d *decision) check(asked baoquan.Fen) (faults baoquan.Faults) {
 }
 
 type rulingInput struct {
-	actInput
+	Act
 	ContentType string `header:"Content-Type" hidden:"true"`
 	RawBody     []byte `contentType:"application/json"`
 }
@@ -64,7 +64,7 @@ func (a *API) ruleCase(ctx context.Context, in *rulingInput) (*applicationAnswer
 	if err != nil {
 		return nil, err
 	}
-	return a.decide(ctx, &in.actInput, func(t *store.Tx, app *store.Application) error {
+	return a.decide(ctx, &in.Act, func(t *store.Tx, app *store.Application) error {
 		if _, err := baoquan.Next(app.Kind, app.Status, baoquan.RulingMade); err != nil {
 			return err
 		}

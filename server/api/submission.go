@@ -27,15 +27,16 @@ func (a *API) check(find finder) handler[One, body[baoquan.Check]] {
 	}
 }
 
-type actInput struct {
+// Act is the input of an act on an application: done once for each key.
+type Act struct {
 	One
 	Versioned
 	Keyed
 }
 
 // submit hands the application to the court (row 54): complete, or not at all.
-func (a *API) submit(kind baoquan.Kind) handler[actInput, applicationAnswer] {
-	return func(ctx context.Context, in *actInput) (*applicationAnswer, error) {
+func (a *API) submit(kind baoquan.Kind) handler[Act, applicationAnswer] {
+	return func(ctx context.Context, in *Act) (*applicationAnswer, error) {
 		return a.act(ctx, in, kind, func(t *store.Tx, app *store.Application) error {
 			if !app.Status.Editable() {
 				return conflict(app.Status)
@@ -74,7 +75,7 @@ func incomplete(check baoquan.Check) error {
 
 // act runs f on a locked application of the caller, once for each key, and
 // answers the application.
-func (a *API) act(ctx context.Context, in *actInput, kind baoquan.Kind, f func(*store.Tx, *store.Application) error) (*applicationAnswer, error) {
+func (a *API) act(ctx context.Context, in *Act, kind baoquan.Kind, f func(*store.Tx, *store.Application) error) (*applicationAnswer, error) {
 	v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*applicationView, error) {
 		app, err := own(ctx, kind, t.Lock, in.ID)
 		if err != nil {
@@ -96,7 +97,7 @@ func (a *API) act(ctx context.Context, in *actInput, kind baoquan.Kind, f func(*
 }
 
 type withdrawInput struct {
-	actInput
+	Act
 	Body struct {
 		Reason string `json:"reason,omitempty" doc:"撤回的理由" maxLength:"500"`
 	}
@@ -117,7 +118,7 @@ func (a *API) withdraw(kind baoquan.Kind) handler[withdrawInput, applicationAnsw
 		case reason == "":
 			return nil, invalidField("body.reason", baoquan.CodeRequired, "请填写撤回的理由")
 		}
-		return a.act(ctx, &in.actInput, kind, func(t *store.Tx, app *store.Application) error {
+		return a.act(ctx, &in.Act, kind, func(t *store.Tx, app *store.Application) error {
 			if _, err := t.File(ctx, app, store.Fact{
 				Event: baoquan.WithdrawnEvent, By: actor(ctx), At: a.now(), Detail: withdrawal{reason},
 			}); err != nil {

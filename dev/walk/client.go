@@ -1,0 +1,220 @@
+// Package walk is a client of the HTTP API that walks cases through it, as
+// people would: it registers, passes the face check on the sandbox's phone,
+// files, pays and rules. The tour, the bench and the end-to-end tests use it.
+package walk
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// Client is one person at the API: a browser with its cookies.
+type Client struct {
+	Server  string // http://127.0.0.1:8080
+	Sandbox string // http://127.0.0.1:8090
+	http    *http.Client
+	key     int // of the next POST
+	name    string
+}
+
+// New is somebody who is not logged in.
+func New(server, sandbox string) *Client {
+	jar, _ := cookiejar.New(nil) //nolint:errcheck // without options it cannot fail
+	return &Client{
+		Server: server, Sandbox: sandbox, name: fmt.Sprint(time.Now().UnixNano()),
+		http: &http.Client{Jar: jar, Timeout: 60 * time.Second, Transport: transport},
+	}
+}
+
+// transport is shared: many people at once do not need many connections.
+var transport = &http.Transport{MaxIdleConnsPerHost: 64, IdleConnTimeout: 30 * time.Second}
+
+// Problem is an error answer of the API.
+type Problem struct {
+	Status        int    `json:"status"`
+	Code          string `json:"code"`
+	Detail        string `json:"detail"`
+	RequestID     string `json:"requestId"`
+	CurrentStatus string `json:"currentStatus"`
+	Errors        []struct {
+		Location string `json:"location"`
+		Code     string `json:"code"`
+		Detail   string `json:"detail"`
+	} `json:"errors"`
+}
+
+func (p *Problem) Error() string {
+	text := fmt.Sprintf("%d %s %s", p.Status, p.Code, p.Detail)
+	for _, e := range p.Errors {
+		text += fmt.Sprintf("; %s: %s", e.Location, e.Detail)
+	}
+	return text
+}
+
+// Call sends one request and reads its answer into out, when out is not nil. An
+// error answer is a *Problem.
+func (c *Client) Call(ctx context.Context, method, path string, in, out any) error {
+	var body io.Reader
+	if in != nil {
+		text, err := json.Marshal(in)
+		if err != nil {
+			return err
+		}
+		body = bytes.NewReader(text)
+	}
+	request, err := http.NewRequestWithContext(ctx, method, c.Server+"/api/v1"+path, body)
+	if err != nil {
+		return err
+	}
+	if in != nil {
+		request.Header.Set("Content-Type", "application/json")
+	}
+	if method == http.MethodPost {
+		request.Header.Set("Idempotency-Key", c.nextKey())
+	}
+	return c.do(request, out)
+}
+
+// nextKey is new for every POST; a POST that is sent again carries its own.
+func (c *Client) nextKey() string {
+	c.key++
+	return fmt.Sprintf("%s-%d", c.name, c.key)
+}
+
+func (c *Client) do(request *http.Request, out any) error {
+	response, err := c.Send(request)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close() //nolint:errcheck // it was only read
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		return err
+	}
+	if response.StatusCode >= 300 {
+		p := &Problem{Status: response.StatusCode}
+		if err := json.Unmarshal(text, p); err != nil {
+			p.Detail = string(text)
+		}
+		return p
+	}
+	switch out := out.(type) {
+	case nil:
+		return nil
+	case *[]byte:
+		*out = text
+		return nil
+	}
+	return json.Unmarshal(text, out)
+}
+
+// retries is how long a POST whose answer is lost, or that is told to come
+// again, is sent again with its key.
+const retries = 60 * time.Second
+
+// Send sends a request, again while the server is away: a POST carries an
+// Idempotency-Key, so it has its effect once.
+func (c *Client) Send(request *http.Request) (*http.Response, error) {
+	var text []byte
+	if request.Body != nil {
+		var err error
+		if text, err = io.ReadAll(request.Body); err != nil {
+			return nil, err
+		}
+	}
+	for begun := time.Now(); ; {
+		again := request.Clone(request.Context())
+		again.Body = io.NopCloser(bytes.NewReader(text))
+		response, err := c.http.Do(again)
+		if err == nil && response.StatusCode != http.StatusServiceUnavailable {
+			return response, nil
+		}
+		if time.Since(begun) > retries || request.Context().Err() != nil {
+			return response, err
+		}
+		if err == nil {
+			response.Body.Close() //nolint:errcheck // it is asked for again
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
+}
+
+// Upload sends one file into a slot of an application.
+func (c *Client) Upload(ctx context.Context, applicationID, slot, partyID, securityID, fileName string, content []byte) error {
+	var form bytes.Buffer
+	w := multipart.NewWriter(&form)
+	for name, value := range map[string]string{"slot": slot, "partyId": partyID, "securityId": securityID} {
+		if value != "" {
+			if err := w.WriteField(name, value); err != nil {
+				return err
+			}
+		}
+	}
+	part, err := w.CreateFormFile("file", fileName)
+	if err == nil {
+		_, err = part.Write(content)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		return err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.Server+"/api/v1/preservations/"+applicationID+"/materials", &form)
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Content-Type", w.FormDataContentType())
+	request.Header.Set("Idempotency-Key", c.nextKey())
+	return c.do(request, nil)
+}
+
+// control asks the sandbox's door.
+func (c *Client) control(ctx context.Context, method, path string, in, out any) error {
+	var body io.Reader
+	if in != nil {
+		text, err := json.Marshal(in)
+		if err != nil {
+			return err
+		}
+		body = bytes.NewReader(text)
+	}
+	request, err := http.NewRequestWithContext(ctx, method, c.Sandbox+"/control"+path, body)
+	if err != nil {
+		return err
+	}
+	if in != nil {
+		request.Header.Set("Content-Type", "application/json")
+	}
+	return c.do(request, out)
+}
+
+// SMSCode is the code that was last sent to a phone.
+func (c *Client) SMSCode(ctx context.Context, phone string) (string, error) {
+	var inbox struct {
+		Items []struct{ Code string } `json:"items"`
+	}
+	if err := c.control(ctx, http.MethodGet, "/sms?phone="+url.QueryEscape(phone), nil, &inbox); err != nil {
+		return "", err
+	}
+	for i := len(inbox.Items) - 1; i >= 0; i-- {
+		if inbox.Items[i].Code != "" {
+			return inbox.Items[i].Code, nil
+		}
+	}
+	return "", fmt.Errorf("no code was sent to %s…", strings.TrimRight(phone[:3], "0"))
+}
+
+// Pay pays an order on the sandbox's phone.
+func (c *Client) Pay(ctx context.Context, codeURL string) error {
+	return c.control(ctx, http.MethodPost, "/pay", map[string]string{"codeUrl": codeURL, "result": "success"}, nil)
+}
