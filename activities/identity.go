@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -37,7 +38,7 @@ func (i *Identity) BeginCheck(ctx context.Context, id string) (workflows.CheckSt
 	}
 	session, err := i.open(ctx, c)
 	if failed := (*provider.Error)(nil); errors.As(err, &failed) && failed.Final {
-		return i.after(ctx, id, i.Store.EndCheck(ctx, id, store.CheckFailed, failed.Code, i.Now()))
+		return i.refused(ctx, id, failed)
 	}
 	if err != nil {
 		return i.state(c), wrap(err)
@@ -100,13 +101,20 @@ func (i *Identity) DecideCheck(ctx context.Context, id string) (workflows.CheckS
 func (i *Identity) unanswered(ctx context.Context, c *store.IdentityCheck, err error) (workflows.CheckState, error) {
 	var failed *provider.Error
 	if errors.As(err, &failed) && failed.Final {
-		return i.after(ctx, c.ID, i.Store.EndCheck(ctx, c.ID, store.CheckFailed, failed.Code, i.Now()))
+		return i.refused(ctx, c.ID, failed)
 	}
 	late := i.Now().Sub(c.ExpiresAt)
 	if late >= 0 && late < patienceAfterEnd {
 		return i.state(c), wrap(err)
 	}
 	return i.state(c), nil
+}
+
+// refused ends a check on the provider's last word. It may be about the person
+// or about our settings, which only an operator can see.
+func (i *Identity) refused(ctx context.Context, id string, failed *provider.Error) (workflows.CheckState, error) {
+	slog.WarnContext(ctx, "face check refused", "check", id, "code", failed.Code)
+	return i.after(ctx, id, i.Store.EndCheck(ctx, id, store.CheckFailed, failed.Code, i.Now()))
 }
 
 // ExpireCheck writes down that nobody finished the check in time.

@@ -139,11 +139,7 @@ func (c *casefile) until(ctx workflow.Context, due time.Time, summary string) (b
 		if due.IsZero() {
 			err = workflow.Await(ctx, news)
 		} else {
-			options := workflow.AwaitOptions{
-				Timeout:      max(due.Sub(workflow.Now(ctx)), 0),
-				TimerOptions: workflow.TimerOptions{Summary: summary},
-			}
-			inTime, err = workflow.AwaitWithOptions(ctx, options, news)
+			inTime, err = within(ctx, due.Sub(workflow.Now(ctx)), summary, news)
 		}
 		if err != nil || !inTime {
 			return false, err

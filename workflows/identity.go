@@ -13,7 +13,7 @@ import (
 // time is up.
 func IdentityCheck(ctx workflow.Context, in Start) error {
 	c := &check{id: in.Subject}
-	c.listen(ctx)
+	listen(ctx, map[string]*bool{CheckHinted: &c.hinted}, CheckOpened, CheckHinted)
 	if err := c.begin(ctx); err != nil {
 		return err
 	}
@@ -49,22 +49,6 @@ func (c *check) left(ctx workflow.Context) time.Duration {
 	return c.state.ExpiresAt.Sub(workflow.Now(ctx))
 }
 
-// listen turns signals into one wish, however often they come.
-func (c *check) listen(ctx workflow.Context) {
-	selector := workflow.NewSelector(ctx)
-	for _, name := range []string{CheckOpened, CheckHinted} {
-		selector.AddReceive(workflow.GetSignalChannel(ctx, name), func(channel workflow.ReceiveChannel, _ bool) {
-			channel.Receive(ctx, nil)
-			c.hinted = c.hinted || name == CheckHinted
-		})
-	}
-	workflow.Go(ctx, func(ctx workflow.Context) {
-		for ctx.Err() == nil {
-			selector.Select(ctx)
-		}
-	})
-}
-
 // begin opens the session at the provider; its address goes into the record,
 // from where the screen shows it as a QR code.
 func (c *check) begin(ctx workflow.Context) error {
@@ -76,10 +60,7 @@ func (c *check) begin(ctx workflow.Context) error {
 // by ourselves, or when the person's time is up.
 func (c *check) wait(ctx workflow.Context) error {
 	c.describe(ctx, "等待本人在手机上完成，最晚到 "+beijing(c.state.ExpiresAt))
-	hinted, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
-		Timeout:      max(min(c.patience(), c.left(ctx)), 0),
-		TimerOptions: workflow.TimerOptions{Summary: "主动查询人脸核验结果"},
-	}, func() bool { return c.hinted })
+	hinted, err := within(ctx, min(c.patience(), c.left(ctx)), "主动查询人脸核验结果", func() bool { return c.hinted })
 	if !hinted {
 		c.asked++
 	}

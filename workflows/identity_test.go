@@ -82,7 +82,7 @@ func (p *phone) run(t *testing.T) {
 	require.NoError(t, p.env.GetWorkflowError())
 }
 
-func TestAHintMakesUsAskAtOnce(t *testing.T) {
+func TestAHintAboutAFaceMakesUsAskAtOnce(t *testing.T) {
 	p := newPhone(t)
 	p.doneAt = p.start.Add(2 * time.Second)
 	p.says(2*time.Second, workflows.CheckHinted)
@@ -92,7 +92,7 @@ func TestAHintMakesUsAskAtOnce(t *testing.T) {
 	assert.Zero(t, p.expired)
 }
 
-func TestWithoutAHintTheResultIsFoundByAsking(t *testing.T) {
+func TestWithoutAHintTheResultOfAFaceIsFoundByAsking(t *testing.T) {
 	p := newPhone(t)
 	p.result, p.doneAt = "failed", p.start.Add(12*time.Second)
 	p.run(t)
@@ -100,7 +100,7 @@ func TestWithoutAHintTheResultIsFoundByAsking(t *testing.T) {
 	assert.Equal(t, "failed", p.state.Status)
 }
 
-func TestAHintThatComesTooEarlyChangesNothing(t *testing.T) {
+func TestAHintAboutAFaceThatComesTooEarlyChangesNothing(t *testing.T) {
 	p := newPhone(t)
 	p.doneAt = p.start.Add(7 * time.Second)
 	p.says(time.Second, workflows.CheckHinted)
@@ -111,7 +111,7 @@ func TestAHintThatComesTooEarlyChangesNothing(t *testing.T) {
 	assert.Equal(t, "passed", p.state.Status)
 }
 
-func TestThePatienceGrowsAndEndsWithTheTimeOfThePerson(t *testing.T) {
+func TestAskingAboutAFaceGrowsRareAndEndsWithTheTimeOfThePerson(t *testing.T) {
 	p := newPhone(t)
 	p.run(t)
 	assert.Equal(t, 5*time.Second, p.asked[0])
@@ -124,7 +124,7 @@ func TestThePatienceGrowsAndEndsWithTheTimeOfThePerson(t *testing.T) {
 	assert.Equal(t, "expired", p.state.Status)
 }
 
-func TestAResultInTheLastMomentCounts(t *testing.T) {
+func TestAFaceInTheLastMomentCounts(t *testing.T) {
 	p := newPhone(t)
 	p.doneAt = p.start.Add(2 * time.Hour)
 	p.run(t)
@@ -132,7 +132,7 @@ func TestAResultInTheLastMomentCounts(t *testing.T) {
 	assert.Zero(t, p.expired)
 }
 
-func TestAProviderThatIsDownIsTriedAgain(t *testing.T) {
+func TestAFaceProviderThatIsDownIsTriedAgain(t *testing.T) {
 	p := newPhone(t)
 	p.refuse, p.doneAt = 3, p.start.Add(20*time.Second)
 	p.run(t)
@@ -140,7 +140,7 @@ func TestAProviderThatIsDownIsTriedAgain(t *testing.T) {
 	assert.Equal(t, "passed", p.state.Status)
 }
 
-func TestACheckThatWasDecidedBeforeIsLeftAlone(t *testing.T) {
+func TestAFaceCheckThatWasDecidedBeforeIsLeftAlone(t *testing.T) {
 	p := newPhone(t)
 	p.state.Status = "failed" // by the record, while Temporal knew nothing
 	p.says(0, workflows.CheckHinted)
@@ -148,7 +148,7 @@ func TestACheckThatWasDecidedBeforeIsLeftAlone(t *testing.T) {
 	assert.Empty(t, p.asked)
 }
 
-func TestAManyTimesHintedCheckStaysSmall(t *testing.T) {
+func TestAManyTimesHintedFaceCheckStaysSmall(t *testing.T) {
 	p := newPhone(t)
 	for i := range 400 {
 		p.says(time.Duration(i)*15*time.Second, workflows.CheckHinted)

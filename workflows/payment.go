@@ -14,7 +14,8 @@ import (
 // provider answers to our own question is what counts.
 func Payment(ctx workflow.Context, in Start) error {
 	p := &order{id: in.Subject}
-	p.listen(ctx)
+	listen(ctx, map[string]*bool{PaymentNotified: &p.hinted, PaymentDropped: &p.dropped, RefundWanted: &p.hinted},
+		PaymentOpened, PaymentNotified, PaymentDropped, RefundWanted)
 	if err := p.place(ctx); err != nil {
 		return err
 	}
@@ -49,25 +50,6 @@ type order struct {
 	dropped bool // nobody wants it any more
 }
 
-// listen turns signals into wishes. A signal that comes twice is one wish.
-func (p *order) listen(ctx workflow.Context) {
-	wishes := map[string]*bool{PaymentNotified: &p.hinted, PaymentDropped: &p.dropped, RefundWanted: &p.hinted}
-	selector := workflow.NewSelector(ctx)
-	for _, name := range []string{PaymentOpened, PaymentNotified, PaymentDropped, RefundWanted} {
-		selector.AddReceive(workflow.GetSignalChannel(ctx, name), func(channel workflow.ReceiveChannel, _ bool) {
-			channel.Receive(ctx, nil)
-			if wish := wishes[name]; wish != nil {
-				*wish = true
-			}
-		})
-	}
-	workflow.Go(ctx, func(ctx workflow.Context) {
-		for ctx.Err() == nil {
-			selector.Select(ctx)
-		}
-	})
-}
-
 func (p *order) news() bool { return p.hinted || p.dropped }
 
 // place makes the order known to the provider, or finds out where an order that
@@ -89,10 +71,7 @@ func (p *order) collect(ctx workflow.Context) error {
 	case p.dropped, left <= 0:
 		return p.shut(ctx)
 	}
-	if _, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
-		Timeout:      min(left, p.patience()),
-		TimerOptions: workflow.TimerOptions{Summary: "主动查询支付结果"},
-	}, p.news); err != nil {
+	if _, err := within(ctx, min(left, p.patience()), "主动查询支付结果", p.news); err != nil {
 		return err
 	}
 	if p.dropped {
@@ -106,10 +85,7 @@ func (p *order) collect(ctx workflow.Context) error {
 func (p *order) hold(ctx workflow.Context) error {
 	p.describe(ctx, "等待人工处理")
 	p.dropped = false
-	if _, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
-		Timeout:      time.Hour,
-		TimerOptions: workflow.TimerOptions{Summary: "等待人工处理后再次查询"},
-	}, p.news); err != nil {
+	if _, err := within(ctx, time.Hour, "等待人工处理后再次查询", p.news); err != nil {
 		return err
 	}
 	return p.confirm(ctx)
@@ -118,8 +94,8 @@ func (p *order) hold(ctx workflow.Context) error {
 // patience is how long to wait before asking by ourselves: the provider's
 // callbacks are quick, so the intervals grow.
 func (p *order) patience() time.Duration {
-	steps := []time.Duration{1, 3, 6, 12, 24, 60}
-	return p.state.PollEvery * steps[min(p.asked, len(steps)-1)]
+	steps := []int{1, 3, 6, 12, 24, 60}
+	return p.state.PollEvery * time.Duration(steps[min(p.asked, len(steps)-1)])
 }
 
 // confirm asks the provider.
@@ -151,10 +127,7 @@ func (p *order) refund(ctx workflow.Context) error {
 		return err
 	}
 	p.asked++
-	_, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
-		Timeout:      p.patience(),
-		TimerOptions: workflow.TimerOptions{Summary: "再次查询退款结果"},
-	}, func() bool { return p.hinted })
+	_, err := within(ctx, p.patience(), "再次查询退款结果", func() bool { return p.hinted })
 	return err
 }
 

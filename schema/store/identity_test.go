@@ -73,19 +73,13 @@ func TestOneIdentityNumberVerifiesOneAccountEvenInARace(t *testing.T) {
 	t.Parallel()
 	s, _ := storetest.New(t)
 	p := person("110105199003070009")
-	ids := make(chan string, 4)
+	var all []string
+	next := make(chan string, 4)
 	for _, phone := range []string{"13900000001", "13900000002", "13900000003", "13900000004"} {
 		account := register(t, s, phone)
 		save(t, s, account, p)
-		ids <- openCheck(t, s, account)
-	}
-	all := []string{}
-	close(ids)
-	for id := range ids {
+		id := openCheck(t, s, account)
 		all = append(all, id)
-	}
-	next := make(chan string, 4)
-	for _, id := range all {
 		next <- id
 	}
 	errs := race(4, func() error { return s.PassCheck(t.Context(), <-next, p.Name, p.IDNumber, "0", now) })

@@ -194,5 +194,11 @@ func newest(location string, version *string, notice store.Notice) func() baoqua
 	}
 }
 
+var codeShape = regexp.MustCompile(`^[0-9A-Za-z._-]{1,50}$`)
+
+// isCode says whether a text has the form of the codes of reference data; others
+// are of nothing, and some of them the database would not even take.
+func isCode(text string) bool { return codeShape.MatchString(text) }
+
 // isID says whether a text has the form of our ids; others are of nothing.
 func isID(text string) bool { return len(text) == 36 && uuid.Validate(text) == nil }

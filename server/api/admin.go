@@ -102,7 +102,7 @@ func (a *API) staffPlace(ctx context.Context, raw []byte) (faults baoquan.Faults
 		return nil, err
 	}
 	if f.CourtCode != "" {
-		if _, err := a.store.Court(ctx, f.CourtCode); errors.Is(err, store.ErrNotFound) {
+		if _, err := a.court(ctx, f.CourtCode); errors.Is(err, store.ErrNotFound) {
 			faults.Add("courtCode", baoquan.CodeUnknown, "没有这个法院，请从法院列表中选择")
 		} else if err != nil {
 			return nil, err
@@ -118,6 +118,13 @@ func (a *API) staffPlace(ctx context.Context, raw []byte) (faults baoquan.Faults
 		}
 	}
 	return faults, nil
+}
+
+func (a *API) court(ctx context.Context, code string) (store.Court, error) {
+	if !isCode(code) {
+		return store.Court{}, store.ErrNotFound
+	}
+	return a.store.Court(ctx, code)
 }
 
 func hasInsurer(insurers []store.Insurer, code string) bool {
@@ -185,6 +192,9 @@ type courtPut struct {
 
 // putCourt opens a court for applications or closes it (row 22).
 func (a *API) putCourt(ctx context.Context, in *courtPut) (*body[store.Court], error) {
+	if !isCode(in.Code) {
+		return nil, store.ErrNotFound
+	}
 	var court store.Court
 	err := a.store.InTx(ctx, func(t *store.Tx) (err error) {
 		if err := t.OpenCourt(ctx, in.Code, in.Body.Open); err != nil {
@@ -215,6 +225,9 @@ type insurerView struct {
 
 // putInsurer opens an insurer or closes it, and says how it is spoken to.
 func (a *API) putInsurer(ctx context.Context, in *insurerPut) (*body[insurerView], error) {
+	if !isCode(in.Code) {
+		return nil, store.ErrNotFound
+	}
 	mode := in.Body.Mode
 	err := a.store.InTx(ctx, func(t *store.Tx) (err error) {
 		if err := t.OpenInsurer(ctx, in.Code, in.Body.Open); err != nil {

@@ -39,6 +39,9 @@ func (f *profileForm) check(old *store.Profile, today baoquan.Date) baoquan.Faul
 		before := (*profileForm)(old).person()
 		person.KeepMasked(&before)
 	}
+	if person.IDType == baoquan.IDCard { // it says both
+		person.Sex, person.BirthDate = "", ""
+	}
 	person.Normalize()
 	faults := person.Validate(today)
 	f.Name, f.IDType, f.IDNumber = person.Name, person.IDType, person.IDNumber

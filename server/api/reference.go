@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/store"
@@ -17,7 +16,11 @@ type courtsInput struct {
 }
 
 func (a *API) listCourts(ctx context.Context, in *courtsInput) (*body[items[store.Court]], error) {
-	query, err := search(in.Query)
+	query, err := search("query.q", in.Query)
+	if err != nil {
+		return nil, err
+	}
+	province, err := search("query.province", in.Province)
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +30,7 @@ func (a *API) listCourts(ctx context.Context, in *courtsInput) (*body[items[stor
 		open = &value
 	}
 	return inOrder(a, "courts", in.Page, courtPosition, func(after, limit int) ([]store.Court, error) {
-		return a.store.Courts(ctx, strings.TrimSpace(in.Province), query, open, after, limit)
+		return a.store.Courts(ctx, province, query, open, after, limit)
 	})
 }
 
@@ -40,9 +43,12 @@ type causesInput struct {
 }
 
 func (a *API) listCauses(ctx context.Context, in *causesInput) (*body[items[store.Cause]], error) {
-	query, err := search(in.Query)
+	query, err := search("query.q", in.Query)
 	if err != nil {
 		return nil, err
+	}
+	if in.Parent != "" && !isCode(in.Parent) {
+		return pageOf(a, "causes", in.Page, []store.Cause{}, nil), nil
 	}
 	return inOrder(a, "causes", in.Page, causePosition, func(after, limit int) ([]store.Cause, error) {
 		return a.store.Causes(ctx, query, in.Parent, a.today(), after, limit)
@@ -70,10 +76,10 @@ func inOrder[T any](a *API, scope string, p Page, position func(T) int, read fun
 }
 
 // search is what somebody typed to look for.
-func search(typed string) (string, error) {
+func search(location, typed string) (string, error) {
 	query, code := baoquan.CleanText(typed, 100)
 	if code != "" {
-		return "", invalidField("query.q", code, "搜索的文字含有不能使用的字符，请重新输入")
+		return "", invalidField(location, code, "搜索的文字含有不能使用的字符，请重新输入")
 	}
 	return query, nil
 }
@@ -92,6 +98,9 @@ type divisionsInput struct {
 }
 
 func (a *API) listDivisions(ctx context.Context, in *divisionsInput) (*body[items[store.Division]], error) {
+	if in.Parent != "" && !isCode(in.Parent) {
+		return pageOf(a, "divisions", in.Page, []store.Division{}, nil), nil
+	}
 	all, err := a.store.Divisions(ctx, in.Parent)
 	if err != nil {
 		return nil, err

@@ -131,6 +131,9 @@ func (a *API) findLogin(ctx context.Context, login string) (store.Login, error) 
 	if baoquan.CheckPhone(login) == nil {
 		return a.store.LoginByPhone(ctx, login)
 	}
+	if !staffLogin.MatchString(login) {
+		return store.Login{}, store.ErrNotFound
+	}
 	return a.store.LoginByName(ctx, login)
 }
 

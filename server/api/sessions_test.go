@@ -135,3 +135,19 @@ func TestAnOperatorOpensCourtsAndInsurers(t *testing.T) {
 	op.put("/admin/insurers/picc", j{"open": true, "mode": "fax"}).is(422)
 	w.applicant("13900000001").put("/admin/courts/141", j{"open": true}).fails(403, "forbidden")
 }
+
+func TestTextsThatTheDatabaseDoesNotTakeAreRefusedAndNoFailureOfOurs(t *testing.T) {
+	w := newWorld(t)
+	op := w.operator()
+	op.post("/sessions", j{"login": "a\x00b", "password": "x\x00"}).fails(401, "login_failed")
+	op.post("/admin/staff", j{"login": "judge-3", "role": "judge", "courtCode": "\x00", "displayName": "甲"}).is(422)
+	op.put("/admin/courts/%00", j{"open": true}).is(404)
+	op.put("/admin/insurers/%00", j{"open": true}).is(404)
+	op.get("/me/identity-checks/%00").fails(403, "forbidden")
+	op.get("/courts?province=%00").is(422)
+	op.get("/causes?parent=%00").is(200)
+	op.get("/divisions?parent=%00").is(200)
+	op.get("/courts?province=%ff").is(422)
+	op.get("/identity-tickets/%00").is(404)
+	op.put("/me/password", j{"current": "\x00", "password": "a\x00bcdefgh"}).fails(422, "password_wrong")
+}
