@@ -44,6 +44,7 @@ var layers = []layer{
 	{path: "schema", own: []string{""}},
 	{path: "schema/seal", own: []string{}},
 	{path: "schema/store", own: []string{"", "schema"}},
+	{path: "schema/record", own: []string{"", "config", "schema"}},
 	{path: "schema/storetest", own: []string{"", "schema", "dev/postgres"}},
 	{path: "activities", own: wholeWork},
 	{path: "activities/dispatch", own: wholeWork},

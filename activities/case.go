@@ -124,7 +124,10 @@ func (c *Cases) Notify(ctx context.Context, in workflows.Notice) error {
 	if err != nil {
 		return wrap(err)
 	}
-	key := fmt.Sprintf("%s:%d:%s", in.ApplicationID, in.Seq, in.Template)
+	if in.Template == draftExpiring && a.UpdatedAt.Add(c.DraftLifetime-draftNotice).After(c.Now()) {
+		return nil // it was changed since: its end is not near any more
+	}
+	key := c.messageKey(a, in)
 	id, sent, err := c.Store.BeginMessage(ctx, a.AccountID, in.Template, key, c.Now())
 	if err != nil || sent {
 		return wrap(err)
@@ -142,6 +145,23 @@ func (c *Cases) Notify(ctx context.Context, in workflows.Notice) error {
 	return wrap(c.Store.MessageSent(ctx, id, providerID, c.Now()))
 }
 
+// draftExpiring is the reminder of a draft, sent when less than draftNotice is
+// left of its time.
+const (
+	draftExpiring = "draft_expiring"
+	draftNotice   = 8 * 24 * time.Hour
+)
+
+// messageKey makes a message once: for each entry; a draft's reminder for each
+// change, since a change gives it another end.
+func (c *Cases) messageKey(a *store.Application, in workflows.Notice) string {
+	key := fmt.Sprintf("%s:%d:%s", in.ApplicationID, in.Seq, in.Template)
+	if in.Template == draftExpiring {
+		key += fmt.Sprintf(":%d", a.Version)
+	}
+	return key
+}
+
 // params fills a text: the application's number, and the last day where the
 // text names one.
 func (c *Cases) params(ctx context.Context, a *store.Application, template string) []string {
@@ -149,13 +169,18 @@ func (c *Cases) params(ctx context.Context, a *store.Application, template strin
 	if sms.ParamCount(template) < 2 {
 		return params
 	}
+	if template == draftExpiring {
+		return append(params, lastDay(a.UpdatedAt.Add(c.DraftLifetime)))
+	}
 	last := "期限届满"
 	running, err := c.Store.RunningDeadlines(ctx, []string{a.ID})
 	if deadline := running[a.ID]; err == nil && deadline != nil {
-		last = deadline.DueAt.In(baoquan.Beijing).Format("2006年1月2日 15:04")
+		last = lastDay(deadline.DueAt)
 	}
 	return append(params, last)
 }
+
+func lastDay(due time.Time) string { return due.In(baoquan.Beijing).Format("2006年1月2日 15:04") }
 
 // wrap is the one classifier of failures: what a provider has refused for good,
 // and what does not exist, is not tried again; everything else is, when the

@@ -28,7 +28,7 @@ func main() {
 }
 
 func run(ctx context.Context, args []string) error {
-	c, err := config.Load(os.Getenv("BAOQUAN_CONFIG_FILE"))
+	c, err := config.Load("")
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"net"
 	"net/http"
 	"sync"
 	"time"
@@ -85,13 +84,13 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 }
 
 // listen serves until ctx ends, and then lets requests end.
-func listen(ctx context.Context, address string, handler http.Handler) error {
+func listen(ctx context.Context, address string, handler *api.API) error {
 	server := &http.Server{
 		Addr: address, Handler: handler,
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 64 << 10,
-		BaseContext:    func(net.Listener) context.Context { return ctx },
 	}
+	server.RegisterOnShutdown(handler.Stop)
 	failed := make(chan error, 1)
 	go func() { failed <- server.ListenAndServe() }()
 	slog.Info("serving", "address", address)

@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -40,7 +41,7 @@ func main() {
 
 // run works until ctx ends.
 func run(ctx context.Context) error {
-	c, err := config.Load(os.Getenv("BAOQUAN_CONFIG_FILE"))
+	c, err := config.Load("")
 	if err != nil {
 		return err
 	}
@@ -59,14 +60,14 @@ func run(ctx context.Context) error {
 	}
 	defer temporal.Close()
 	dispatcher := dispatch.New(kept, temporal)
-	w := worker.New(temporal, workflows.TaskQueue, worker.Options{WorkerStopTimeout: 10 * time.Second})
-	if err := register(w, c, kept, dispatcher); err != nil {
+	workers, err := newWorkers(c, temporal, kept, dispatcher)
+	if err != nil {
 		return err
 	}
-	if err := start(ctx, w, temporal); err != nil {
+	if err := start(ctx, workers, temporal); err != nil {
 		return err
 	}
-	defer w.Stop()
+	defer stop(workers)
 	slog.Info("working", "queue", workflows.TaskQueue)
 	var beside sync.WaitGroup
 	beside.Go(func() { dispatcher.Run(ctx) })
@@ -76,12 +77,47 @@ func run(ctx context.Context) error {
 	return nil
 }
 
+// newWorkers makes one worker for the procedures and their activities and one
+// for text messages.
+func newWorkers(c *config.Config, temporal client.Client, kept *store.Store, dispatcher *dispatch.Dispatcher) ([]worker.Worker, error) {
+	procedures := worker.New(temporal, workflows.TaskQueue, worker.Options{
+		WorkerStopTimeout:                stopTime,
+		MaxConcurrentWorkflowTaskPollers: pollers, MaxConcurrentActivityTaskPollers: pollers,
+	})
+	messages := worker.New(temporal, workflows.MessageQueue, worker.Options{
+		WorkerStopTimeout: stopTime, DisableWorkflowWorker: true, MaxConcurrentActivityExecutionSize: 50,
+	})
+	cases, err := newCases(c, kept, dispatcher)
+	if err != nil {
+		return nil, err
+	}
+	procedures.RegisterActivity(cases)
+	messages.RegisterActivity(cases)
+	return []worker.Worker{procedures, messages}, register(procedures, c, kept, dispatcher)
+}
+
+// stopTime is what an activity may take to end when the worker is told to stop;
+// pollers is how many tasks of a kind are asked for at once.
+const (
+	stopTime = 10 * time.Second
+	pollers  = 8
+)
+
+func stop(workers []worker.Worker) {
+	for _, w := range workers {
+		w.Stop()
+	}
+}
+
 // start waits for Temporal and begins to work.
-func start(ctx context.Context, w worker.Worker, temporal client.Client) error {
+func start(ctx context.Context, workers []worker.Worker, temporal client.Client) error {
 	for said := false; ; said = true {
 		_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 		if err == nil {
-			return w.Start()
+			for _, w := range workers {
+				err = errors.Join(err, w.Start())
+			}
+			return err
 		}
 		if !said {
 			slog.Warn("waiting for Temporal", "error", err)
@@ -94,16 +130,21 @@ func start(ctx context.Context, w worker.Worker, temporal client.Client) error {
 	}
 }
 
-// register puts the activities together and tells the worker what it can do.
-func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) error {
+// newCases puts the activities on cases together.
+func newCases(c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) (*activities.Cases, error) {
 	texts, err := sms.NewTencent(c.SMS)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	templates, err := sms.ParseTemplates(c.SMS.Templates)
-	if err != nil {
-		return err
-	}
+	return &activities.Cases{
+		Store: kept, Deliver: dispatcher, SMS: texts, Templates: templates,
+		DraftLifetime: c.Procedure.DraftLifetime, Now: time.Now,
+	}, err
+}
+
+// register tells the worker the procedures and what they do with providers.
+func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) error {
 	weChat, err := payment.NewWeChat(c.WeChatPay)
 	if err != nil {
 		return err
@@ -112,10 +153,6 @@ func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher
 	if err != nil {
 		return err
 	}
-	w.RegisterActivity(&activities.Cases{
-		Store: kept, Deliver: dispatcher, SMS: texts, Templates: templates,
-		DraftLifetime: c.Procedure.DraftLifetime, Now: time.Now,
-	})
 	w.RegisterActivity(&activities.Payments{
 		Store: kept, Deliver: dispatcher, Providers: map[string]payment.Provider{weChat.Name(): weChat},
 		NotifyURL: func(method, kind string) string {

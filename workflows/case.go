@@ -2,6 +2,7 @@ package workflows
 
 import (
 	"fmt"
+	"maps"
 	"time"
 
 	"go.temporal.io/sdk/temporal"
@@ -61,11 +62,15 @@ func (c *casefile) hear(e baoquan.Entry) {
 // takePlace finds out where the case stands: from the signals when they tell
 // its story from the beginning, from the docket otherwise.
 func (c *casefile) takePlace(ctx workflow.Context) error {
-	if err := workflow.Await(ctx, func() bool { return len(c.heard) > 0 }); err != nil {
-		return err
+	for c.now.Seq == 0 {
+		if err := workflow.Await(ctx, func() bool { return len(c.heard) > 0 }); err != nil {
+			return err
+		}
+		if _, err := c.follow(ctx); err != nil {
+			return err
+		}
 	}
-	_, err := c.follow(ctx)
-	return err
+	return nil
 }
 
 // follow goes to the newest entry that can be reached, and says whether the
@@ -74,20 +79,35 @@ func (c *casefile) follow(ctx workflow.Context) (bool, error) {
 	from := c.now.Seq
 	c.advance()
 	if len(c.heard) > 0 {
-		in := ReadDocket{ApplicationID: c.id, After: c.now.Seq}
-		var entries []baoquan.Entry
-		if err := workflow.ExecuteLocalActivity(record(ctx), "ReadDocket", in).Get(ctx, &entries); err != nil {
+		if err := c.catchUp(ctx); err != nil {
 			return false, err
 		}
-		for _, e := range entries {
-			c.hear(e)
-		}
-		c.advance()
 	}
 	if c.now.Seq == from {
 		return false, nil
 	}
 	return true, c.show(ctx, "")
+}
+
+// catchUp reads the docket from where the case stands. What was heard before
+// the reading and cannot be reached after it stands in no docket and is
+// forgotten: the record was restored from an older backup.
+func (c *casefile) catchUp(ctx workflow.Context) error {
+	before := maps.Clone(c.heard)
+	in := ReadDocket{ApplicationID: c.id, After: c.now.Seq}
+	var entries []baoquan.Entry
+	if err := workflow.ExecuteLocalActivity(record(ctx), "ReadDocket", in).Get(ctx, &entries); err != nil {
+		return err
+	}
+	for _, e := range entries {
+		c.hear(e)
+	}
+	c.advance()
+	maps.DeleteFunc(c.heard, func(seq int64, _ baoquan.Entry) bool {
+		_, doubtful := before[seq]
+		return doubtful
+	})
+	return nil
 }
 
 // advance takes the entries that follow one another without a gap.
@@ -111,12 +131,10 @@ func (c *casefile) wait(ctx workflow.Context, s stage) error {
 	c.waiting = s.waitsFor
 	c.describe(ctx, s.waitsFor)
 	deadline := c.now.Deadline
-	if deadline != nil && s.remind != "" {
+	for deadline != nil {
 		if moved, err := c.untilReminder(ctx, s, *deadline); moved || err != nil {
 			return err
 		}
-	}
-	for deadline != nil {
 		moved, err := c.until(ctx, deadline.DueAt, s.waitsFor+"，至期限届满")
 		if moved || err != nil {
 			return err
@@ -154,7 +172,7 @@ func (c *casefile) until(ctx workflow.Context, due time.Time, summary string) (b
 // owner that a deadline comes near.
 func (c *casefile) untilReminder(ctx workflow.Context, s stage, deadline baoquan.Deadline) (bool, error) {
 	at, ok := deadline.RemindAt()
-	if !ok || !at.After(workflow.Now(ctx)) {
+	if !ok || s.remind == "" || !at.After(workflow.Now(ctx)) {
 		return false, nil
 	}
 	moved, err := c.until(ctx, at, s.waitsFor+"，至提醒")
@@ -178,6 +196,10 @@ func (c *casefile) expire(ctx workflow.Context, s stage) (later *baoquan.Deadlin
 	case out.Entry != nil:
 		c.hear(*out.Entry)
 		moved, err = c.follow(ctx)
+	case out.Moved != nil:
+		c.now.Deadline = out.Moved
+		c.describe(ctx, s.waitsFor)
+		err = c.show(ctx, "")
 	case out.Overdue:
 		c.describe(ctx, s.waitsFor+"（"+s.overdue+"）")
 		err = c.show(ctx, s.overdue)
@@ -235,7 +257,10 @@ func (c *casefile) describe(ctx workflow.Context, waitsFor string) {
 	text := fmt.Sprintf("### %s %s\n\n- 状态：%s\n- 等待：%s\n- 案卷第 %d 号", c.title, c.now.Number,
 		c.now.Status.Chinese(), waitsFor, c.now.Seq)
 	if d := c.now.Deadline; d != nil {
-		text += fmt.Sprintf("\n- 期限：%s（%s）", beijing(d.DueAt), d.Article)
+		text += "\n- 期限：" + beijing(d.DueAt)
+		if d.Article != "" {
+			text += "（" + d.Article + "）"
+		}
 	}
 	workflow.SetCurrentDetails(ctx, text)
 }

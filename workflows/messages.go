@@ -16,8 +16,12 @@ import (
 	"github.com/baoquan/baoquan"
 )
 
-// TaskQueue is where the workers listen.
-const TaskQueue = "baoquan"
+// Where the workers listen. Text messages have a queue of their own: when their
+// provider is slow, payments and face checks do not wait behind them.
+const (
+	TaskQueue    = "baoquan"
+	MessageQueue = "baoquan-messages"
+)
 
 // The kinds of workflow. The id of a workflow is its kind and the id of the row
 // it lives for; starting it twice is the same start.

@@ -11,10 +11,12 @@ import (
 // timeout or a retry.
 
 // record is a short read or write of our own. It runs inside the workflow's
-// task and is tried until the database is back.
+// task and is tried until the database is back: without a time for the whole,
+// which has to be named, the SDK would give up after that of a single try.
 func record(ctx workflow.Context) workflow.Context {
 	return workflow.WithLocalActivityOptions(ctx, workflow.LocalActivityOptions{
-		StartToCloseTimeout: 5 * time.Second,
+		StartToCloseTimeout:    5 * time.Second,
+		ScheduleToCloseTimeout: 365 * 24 * time.Hour,
 		RetryPolicy: &temporal.RetryPolicy{
 			InitialInterval: 200 * time.Millisecond, BackoffCoefficient: 2, MaximumInterval: 10 * time.Second,
 		},
@@ -37,6 +39,7 @@ func provider(ctx workflow.Context, summary string) workflow.Context {
 // goes on without it.
 func message(ctx workflow.Context, summary string) workflow.Context {
 	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		TaskQueue:              MessageQueue,
 		StartToCloseTimeout:    15 * time.Second,
 		ScheduleToCloseTimeout: time.Hour,
 		RetryPolicy: &temporal.RetryPolicy{

@@ -29,10 +29,12 @@ type Dispatcher struct {
 	senders  sync.WaitGroup
 }
 
-// senders is how many messages are on their way at once; queued how many
-// subjects may wait before the rest is left to the relay.
+// senders is how many messages are on their way at once; batch how many subjects
+// one of them takes up together; queued how many may wait before the rest is
+// left to the relay.
 const (
-	senders = 8
+	senders = 16
+	batch   = 4
 	queued  = 4096
 	timeout = 5 * time.Second
 )
@@ -85,7 +87,7 @@ func (d *Dispatcher) rest() {
 // meantime, so that a busy server asks the database once for many.
 func (d *Dispatcher) drain(ctx context.Context, subject string) {
 	subjects := []string{subject}
-	for more := true; more && len(subjects) < 64; {
+	for more := true; more && len(subjects) < batch; {
 		select {
 		case s := <-d.queue:
 			subjects = append(subjects, s)
@@ -155,7 +157,7 @@ func message(w store.Waiting) (any, client.StartWorkflowOptions) {
 		slog.Error("outbox holds an entry that is none", "id", w.ID)
 	}
 	return entry, client.StartWorkflowOptions{
-		StaticSummary:         baoquan.Kind(w.Workflow).Chinese() + "申请 " + entry.Number,
+		StaticSummary:         baoquan.Kind(w.Workflow).Chinese() + " " + entry.Number,
 		WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY,
 	}
 }

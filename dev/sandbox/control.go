@@ -22,6 +22,7 @@ func (s *Sandbox) controlHandler() http.Handler {
 	mux.HandleFunc("GET /control/counts", func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusOK, s.shared.Counts.All())
 	})
+	mux.HandleFunc("GET /control/money", s.listMoney)
 	s.phonePages(mux)
 	return http.NewCrossOriginProtection().Handler(mux)
 }

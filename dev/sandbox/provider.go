@@ -27,6 +27,8 @@ type Payments interface {
 	// Pay is the phone's answer to a code: paid, or given up. ErrUnknownCode
 	// when the code is not one of this provider's.
 	Pay(codeURL string, success bool) error
+	// Money lists every order with what was paid and what went back.
+	Money() []Money
 }
 
 // Payment is an order on the phone's screen.

@@ -15,11 +15,17 @@ func (s *stack) build(ctx context.Context) error {
 		if err := buildWeb(ctx, filepath.Join(s.root, "server", "web")); err != nil {
 			return err
 		}
-		return goBuild(ctx, s.root, filepath.Join(s.root, "bin")+"/", "./server", "./worker")
+		return goBuild(ctx, s.root, s.binary("")+"/", "./server", "./worker")
 	})
 }
 
-func (s *stack) binary(name string) string { return filepath.Join(s.root, "bin", name) }
+// binary is where one of our own programs is; "" is their folder.
+func (s *stack) binary(name string) string {
+	if s.Bin != "" {
+		return filepath.Join(s.Bin, name)
+	}
+	return filepath.Join(s.root, "bin", name)
+}
 
 // prepareSandbox makes the keys with which server and worker will reach the
 // sandbox, before any of the three starts.

@@ -26,7 +26,8 @@ type Options struct {
 	Dir     string // where everything is written
 	Offset  int    // added to every port
 	Only    []string
-	NoBuild bool // bin/server and bin/worker are there already
+	Bin     string // folder of the programs server and worker, "" for bin/ of the source
+	NoBuild bool   // they are there already
 	Ports   Ports
 
 	// SandboxSettings makes the sandbox's keys and returns the BAOQUAN_* that
@@ -75,7 +76,8 @@ func Parse(args []string) (Options, error) {
 	set.StringVar(&o.Dir, "dir", ".run", "数据、日志和进程号所在的文件夹")
 	set.IntVar(&o.Offset, "offset", offsetFromEnv(), "所有端口都加上这个数（也可用环境变量 "+OffsetEnv+"）")
 	set.StringVar(&only, "only", "", "只启动这些进程，逗号分隔："+strings.Join(processes, "、"))
-	set.BoolVar(&o.NoBuild, "no-build", false, "不编译 server 和 worker，直接用 bin/ 里的")
+	set.StringVar(&o.Bin, "bin", "", "server 和 worker 程序所在的文件夹，默认为源代码的 bin")
+	set.BoolVar(&o.NoBuild, "no-build", false, "不编译 server 和 worker，直接用那里的")
 	for _, p := range o.Ports.portFlags() {
 		set.IntVar(p.port, p.flag, p.usual, p.process+" 的端口")
 	}

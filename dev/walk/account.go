@@ -17,6 +17,7 @@ const Password = "Baoquan2026"
 
 // Register makes an account for a phone number (rows 1–8).
 func (c *Client) Register(ctx context.Context, phone string, answer CaptchaAnswer) error {
+	c.Journal.Keep(phone)
 	var captcha struct{ ID string }
 	if err := c.Call(ctx, http.MethodPost, "/captchas", nil, &captcha); err != nil {
 		return err
@@ -48,12 +49,16 @@ func (c *Client) Login(ctx context.Context, login string) error {
 	return c.Call(ctx, http.MethodPost, "/sessions", map[string]string{"login": login, "password": Password}, nil)
 }
 
+// residence is where everybody who walks says to live.
+const residence = "北京市朝阳区望京街道1号"
+
 // Verify fills in the profile and passes the face check on the sandbox's phone
 // (rows 11–15). It ends logged out, as the manual has it.
 func (c *Client) Verify(ctx context.Context, name, idNumber string) error {
+	c.Journal.Keep(name, idNumber, residence)
 	if err := c.Call(ctx, http.MethodPut, "/me/profile", map[string]any{
 		"name": name, "idType": "id_card", "idNumber": idNumber, "email": "applicant@example.com",
-		"landline": map[string]string{"area": "010", "number": "65000000"}, "residence": "北京市朝阳区望京街道1号",
+		"landline": map[string]string{"area": "010", "number": "65000000"}, "residence": residence,
 	}, nil); err != nil {
 		return err
 	}
@@ -65,7 +70,7 @@ func (c *Client) Verify(ctx context.Context, name, idNumber string) error {
 	if err := c.Call(ctx, http.MethodPost, "/me/identity-checks", map[string]string{"consentVersion": version}, &check); err != nil {
 		return err
 	}
-	if err := c.control(ctx, http.MethodPost, "/face", map[string]string{"qrUrl": check.QRURL, "result": "pass"}, nil); err != nil {
+	if err := c.Control(ctx, http.MethodPost, "/face", map[string]string{"qrUrl": check.QRURL, "result": "pass"}, nil); err != nil {
 		return err
 	}
 	return Eventually(ctx, func() (bool, error) {

@@ -19,8 +19,9 @@ import (
 
 // Client is one person at the API: a browser with its cookies.
 type Client struct {
-	Server  string // http://127.0.0.1:8080
-	Sandbox string // http://127.0.0.1:8090
+	Server  string   // http://127.0.0.1:8080
+	Sandbox string   // http://127.0.0.1:8090
+	Journal *Journal // where it writes down what it did, nil for nowhere
 	http    *http.Client
 	key     int // of the next POST
 	name    string
@@ -91,15 +92,12 @@ func (c *Client) nextKey() string {
 }
 
 func (c *Client) do(request *http.Request, out any) error {
-	response, err := c.Send(request)
+	act := c.Journal.begin(request)
+	response, text, err := c.whole(request)
 	if err != nil {
 		return err
 	}
-	defer response.Body.Close() //nolint:errcheck // it was only read
-	text, err := io.ReadAll(response.Body)
-	if err != nil {
-		return err
-	}
+	c.Journal.end(act, response, text)
 	if response.StatusCode >= 300 {
 		p := &Problem{Status: response.StatusCode}
 		if err := json.Unmarshal(text, p); err != nil {
@@ -117,6 +115,21 @@ func (c *Client) do(request *http.Request, out any) error {
 	return json.Unmarshal(text, out)
 }
 
+// whole sends a request until a whole answer has come.
+func (c *Client) whole(request *http.Request) (*http.Response, []byte, error) {
+	for begun := time.Now(); ; {
+		response, err := c.Send(request)
+		if err != nil {
+			return nil, nil, err
+		}
+		text, err := io.ReadAll(response.Body)
+		response.Body.Close() //nolint:errcheck // it was only read
+		if err == nil || time.Since(begun) > retries {
+			return response, text, err
+		}
+	}
+}
+
 // retries is how long a POST whose answer is lost, or that is told to come
 // again, is sent again with its key.
 const retries = 60 * time.Second
@@ -124,16 +137,14 @@ const retries = 60 * time.Second
 // Send sends a request, again while the server is away: a POST carries an
 // Idempotency-Key, so it has its effect once.
 func (c *Client) Send(request *http.Request) (*http.Response, error) {
-	var text []byte
-	if request.Body != nil {
-		var err error
-		if text, err = io.ReadAll(request.Body); err != nil {
-			return nil, err
-		}
-	}
 	for begun := time.Now(); ; {
 		again := request.Clone(request.Context())
-		again.Body = io.NopCloser(bytes.NewReader(text))
+		if request.GetBody != nil {
+			var err error
+			if again.Body, err = request.GetBody(); err != nil {
+				return nil, err
+			}
+		}
 		response, err := c.http.Do(again)
 		if err == nil && response.StatusCode != http.StatusServiceUnavailable {
 			return response, nil
@@ -178,8 +189,8 @@ func (c *Client) Upload(ctx context.Context, applicationID, slot, partyID, secur
 	return c.do(request, nil)
 }
 
-// control asks the sandbox's door.
-func (c *Client) control(ctx context.Context, method, path string, in, out any) error {
+// Control asks the sandbox's door.
+func (c *Client) Control(ctx context.Context, method, path string, in, out any) error {
 	var body io.Reader
 	if in != nil {
 		text, err := json.Marshal(in)
@@ -203,7 +214,7 @@ func (c *Client) SMSCode(ctx context.Context, phone string) (string, error) {
 	var inbox struct {
 		Items []struct{ Code string } `json:"items"`
 	}
-	if err := c.control(ctx, http.MethodGet, "/sms?phone="+url.QueryEscape(phone), nil, &inbox); err != nil {
+	if err := c.Control(ctx, http.MethodGet, "/sms?phone="+url.QueryEscape(phone), nil, &inbox); err != nil {
 		return "", err
 	}
 	for i := len(inbox.Items) - 1; i >= 0; i-- {
@@ -212,9 +223,4 @@ func (c *Client) SMSCode(ctx context.Context, phone string) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("no code was sent to %s…", strings.TrimRight(phone[:3], "0"))
-}
-
-// Pay pays an order on the sandbox's phone.
-func (c *Client) Pay(ctx context.Context, codeURL string) error {
-	return c.control(ctx, http.MethodPost, "/pay", map[string]string{"codeUrl": codeURL, "result": "success"}, nil)
 }

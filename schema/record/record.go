@@ -4,6 +4,9 @@ package record
 import (
 	"context"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/config"
 	"github.com/baoquan/baoquan/schema"
@@ -16,6 +19,9 @@ import (
 func Open(ctx context.Context, c *config.Config) (*store.Store, error) {
 	db, err := store.Open(c.Database.URL, c.Database.MaxConnections)
 	if err != nil {
+		return nil, err
+	}
+	if err := prometheus.Register(collectors.NewDBStatsCollector(db.DB, "baoquan")); err != nil {
 		return nil, err
 	}
 	if err := schema.Check(ctx, db.DB); err != nil {

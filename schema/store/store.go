@@ -13,6 +13,8 @@ import (
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promauto"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/seal"
@@ -70,6 +72,12 @@ func Open(url string, connections int) (*sqlx.DB, error) {
 	return db, nil
 }
 
+// statements counts what is asked of Postgres, beginnings and ends of
+// transactions left out.
+var statements = promauto.NewCounter(prometheus.CounterOpts{
+	Name: "baoquan_sql_statements_total", Help: "发给 PostgreSQL 的语句数（不含事务的开始和结束）",
+})
+
 // Ping asks Postgres whether it answers.
 func (s *Store) Ping(ctx context.Context) error { return s.db.PingContext(ctx) }
 
@@ -124,6 +132,7 @@ func violates(err error, constraint string) bool {
 
 // get reads one row into dest, or answers ErrNotFound.
 func (q queries) get(ctx context.Context, dest any, query string, args ...any) error {
+	statements.Inc()
 	err := sqlx.GetContext(ctx, q.ext, dest, query, args...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNotFound
@@ -132,10 +141,12 @@ func (q queries) get(ctx context.Context, dest any, query string, args ...any) e
 }
 
 func (q queries) selectAll(ctx context.Context, dest any, query string, args ...any) error {
+	statements.Inc()
 	return sqlx.SelectContext(ctx, q.ext, dest, query, args...)
 }
 
 func (q queries) exec(ctx context.Context, query string, args ...any) (int64, error) {
+	statements.Inc()
 	result, err := q.ext.ExecContext(ctx, query, args...)
 	if err != nil {
 		return 0, err

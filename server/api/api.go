@@ -112,16 +112,9 @@ type handler[I, O any] func(context.Context, *I) (*O, error)
 
 // handle adds a typed operation.
 func handle[I, O any](a *API, o operation, f handler[I, O], adjust ...func(*huma.Operation)) {
-	op := huma.Operation{
-		OperationID: o.name, Method: o.method, Path: "/api/v1" + o.path, Summary: o.title,
-		DefaultStatus: o.status, MaxBodyBytes: maxJSON,
-		Middlewares: huma.Middlewares{a.guard(o.access)},
-		Extensions:  map[string]any{"x-access": o.access},
-		Errors:      []int{400, 401, 403, 404, 409, 422, 429, 503},
-	}
-	if o.access != Open {
-		op.Security = []map[string][]string{{"session": {}}}
-	}
+	op := o.document()
+	op.DefaultStatus, op.MaxBodyBytes = o.status, maxJSON
+	op.Middlewares = huma.Middlewares{a.guard(o.access), a.strictly}
 	for _, f := range adjust {
 		f(&op)
 	}

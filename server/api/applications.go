@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -17,17 +18,18 @@ type createInput struct {
 
 // createPreservation opens a draft (rows 21–30).
 func (a *API) createPreservation(ctx context.Context, in *createInput) (*applicationAnswer, error) {
-	app := &store.Application{}
-	app.ID, app.Kind, app.AccountID = newID(), baoquan.Preservation, who(ctx).ID
-	faults, err := decode(in.RawBody, &app.Basics)
+	var basics baoquan.Basics
+	faults, err := decode(in.RawBody, &basics)
 	if err != nil {
 		return nil, err
 	}
-	if len(faults) == 0 && !has(in.RawBody, "secured") {
+	if !has(in.RawBody, "secured") {
 		faults.Add("secured", baoquan.CodeRequired, "请选择有担保或者无担保")
 	}
 	v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*applicationView, error) {
-		if err := a.checkBasics(ctx, t, app, faults); err != nil {
+		app := &store.Application{}
+		app.ID, app.Kind, app.AccountID, app.Basics = newID(), baoquan.Preservation, who(ctx).ID, basics
+		if err := a.checkBasics(ctx, t, app, faults, everyField); err != nil {
 			return nil, err
 		}
 		now := a.now()
@@ -44,33 +46,39 @@ func (a *API) createPreservation(ctx context.Context, in *createInput) (*applica
 }
 
 // checkBasics names everything that is wrong with the basic information: what
-// could not be decoded, what the law does not allow, and what refers to nothing.
-func (a *API) checkBasics(ctx context.Context, t *store.Tx, app *store.Application, faults baoquan.Faults) error {
+// could not be decoded, what the law does not allow, and what refers to nothing
+// among the fields that were sent. A court that has closed since is not the
+// fault of who changes the amount; check says it.
+func (a *API) checkBasics(ctx context.Context, t *store.Tx, app *store.Application, faults baoquan.Faults, sent func(field string) bool) error {
 	app.Basics.Normalize()
-	for _, f := range app.Basics.Validate(app.Kind) {
-		if !at(faults, f.Location) {
-			faults = append(faults, f)
-		}
+	wrong := app.Basics.Validate(app.Kind)
+	if at(faults, "secured") { // whether there is a reason to give is not known
+		wrong = slices.DeleteFunc(wrong, func(f baoquan.Fault) bool { return f.Location == "unsecuredReason" })
 	}
 	unknown, err := t.Refer(ctx, app.Basics, a.today())
 	if err != nil {
 		return err
 	}
-	for _, f := range unknown {
+	unknown = slices.DeleteFunc(unknown, func(f baoquan.Fault) bool { return !sent(f.Location) })
+	return invalid("body", merged(merged(faults, wrong), unknown))
+}
+
+func everyField(string) bool { return true }
+
+// merged adds faults at places where none was found before: a field is wrong for
+// one reason at a time.
+func merged(faults, more baoquan.Faults) baoquan.Faults {
+	all := slices.Clone(faults)
+	for _, f := range more {
 		if !at(faults, f.Location) {
-			faults = append(faults, f)
+			all = append(all, f)
 		}
 	}
-	return invalid("body", faults)
+	return all
 }
 
 func at(faults baoquan.Faults, location string) bool {
-	for _, f := range faults {
-		if f.Location == location {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(faults, func(f baoquan.Fault) bool { return f.Location == location })
 }
 
 // getApplication answers an application of the caller, whole.
@@ -104,7 +112,8 @@ func (a *API) patchApplication(kind baoquan.Kind) handler[patchInput, applicatio
 				if err != nil {
 					return change{}, err
 				}
-				if err := a.checkBasics(ctx, t, app, faults); err != nil {
+				sent := func(field string) bool { return has(in.RawBody, field) }
+				if err := a.checkBasics(ctx, t, app, faults, sent); err != nil {
 					return change{}, err
 				}
 				return change{Part: "basics", Act: "changed"}, t.SaveBasics(ctx, app)
@@ -149,21 +158,25 @@ func (a *API) deleteApplication(kind baoquan.Kind) handler[deleteInput, empty] {
 
 type listInput struct {
 	Page
-	Status string `query:"status" maxLength:"100" doc:"状态，可用逗号分隔多个"`
+	Status string `query:"status" maxLength:"300" doc:"状态，可用逗号分隔多个"`
 	Query  string `query:"q" maxLength:"100" doc:"申请编号、案号或当事人名称的一部分"`
 }
 
 // filter reads what narrows a list.
 func (a *API) filter(scope string, in *listInput) (store.Filter, error) {
 	f := store.Filter{Query: strings.TrimSpace(in.Query), Limit: in.Limit + 1}
-	for status := range strings.SplitSeq(in.Status, ",") {
+	if !isText(in.Query) {
+		return f, invalidField("query.q", baoquan.CodeInvalid, "含有不能使用的字符，请删除后重新填写")
+	}
+	for name := range strings.SplitSeq(in.Status, ",") {
+		status := baoquan.Status(strings.TrimSpace(name))
 		if status == "" {
 			continue
 		}
-		if baoquan.Status(status).Chinese() == "" {
+		if status.Chinese() == "" || status == baoquan.Deleted {
 			return f, invalidField("query.status", baoquan.CodeUnknown, "没有这种状态，请从状态列表中选择")
 		}
-		f.Statuses = append(f.Statuses, baoquan.Status(status))
+		f.Statuses = append(f.Statuses, status)
 	}
 	var err error
 	f.Before, err = a.openCursor(scope, in.Cursor)

@@ -35,7 +35,13 @@ func (a *API) listCases(ctx context.Context, in *listInput) (*body[items[*applic
 	if err != nil {
 		return nil, err
 	}
-	return a.listed(ctx, scope, in, apps)
+	page, err := a.listed(ctx, scope, in, apps)
+	if err == nil {
+		for _, v := range page.Body.Items {
+			asCourt(v)
+		}
+	}
+	return page, err
 }
 
 // getCase answers a case of the caller's court, whole.
@@ -47,16 +53,15 @@ func (a *API) getCase(ctx context.Context, in *One) (*applicationAnswer, error) 
 	if err != nil {
 		return nil, err
 	}
-	v.Links["self"] = "/api/v1/court/preservations/" + v.ID
-	return answerApplication(v), nil
+	return answerApplication(asCourt(v)), nil
 }
 
 // review is what a court decides about a submitted application.
 type review struct {
-	Decision string                   `json:"decision"` // accept, return, reject
-	Fee      *baoquan.Fen             `json:"fee,omitempty"`
-	Items    []baoquan.CorrectionItem `json:"items,omitempty"`
-	Reason   string                   `json:"reason,omitempty"`
+	Decision string                   `json:"decision" enum:"accept,return,reject"`
+	Fee      *baoquan.Fen             `json:"fee,omitempty" doc:"受理时通知交纳的保全费，分；不填按收费标准"`
+	Items    []baoquan.CorrectionItem `json:"items,omitempty" doc:"退回时一次列明需要补正的内容"`
+	Reason   string                   `json:"reason,omitempty" doc:"不予受理的理由"`
 }
 
 type reviewInput struct {
@@ -73,8 +78,7 @@ func (a *API) reviewCase(ctx context.Context, in *reviewInput) (*applicationAnsw
 		return nil, err
 	}
 	return a.decide(ctx, &in.Act, func(t *store.Tx, app *store.Application) error {
-		faults = append(faults, r.check(t.RulesOf(app), app.Amount)...)
-		if err := invalid("body", faults); err != nil {
+		if err := invalid("body", merged(faults, r.check(t.RulesOf(app), app.Amount))); err != nil {
 			return err
 		}
 		switch r.Decision {
@@ -184,7 +188,11 @@ func (a *API) decide(ctx context.Context, in *Act, f func(*store.Tx, *store.Appl
 		if err := f(t, app); err != nil {
 			return nil, err
 		}
-		return a.view(ctx, t, app.ID)
+		v, err := a.view(ctx, t, app.ID)
+		if err != nil {
+			return nil, err
+		}
+		return asCourt(v), nil
 	})
 	if err != nil {
 		return nil, err

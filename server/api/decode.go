@@ -3,7 +3,11 @@ package api
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -43,15 +47,33 @@ func decodeObject(raw []byte, into reflect.Value, at string, faults *baoquan.Fau
 		return
 	}
 	fields := fieldsOf(into.Type())
-	for name, value := range members {
-		location := at + name
+	for _, name := range slices.Sorted(maps.Keys(members)) {
 		index, ok := fields[name]
 		if !ok {
-			faults.Add(location, "unexpected_field", "没有这个字段，请去掉")
+			faults.Add(at+clip(name), "unexpected_field", "没有这个字段，请去掉")
 			continue
 		}
-		decodeField(value, into.FieldByIndex(index), location, faults)
+		decodeField(members[name], into.FieldByIndex(index), at+name, faults)
 	}
+}
+
+// decodeList decodes a list of structs, each of which is as strict as the whole.
+func decodeList(raw []byte, list reflect.Value, location string, faults *baoquan.Faults) {
+	var all []json.RawMessage
+	if err := json.Unmarshal(raw, &all); err != nil {
+		faults.Add(location, baoquan.CodeInvalid, "类型不对，应当是列表")
+		return
+	}
+	fresh := reflect.MakeSlice(list.Type(), len(all), len(all))
+	for i, item := range all {
+		at := fmt.Sprintf("%s[%d]", location, i)
+		if !isObject(item) {
+			faults.Add(at, baoquan.CodeInvalid, "应当是一个 JSON 对象")
+			continue
+		}
+		decodeObject(item, fresh.Index(i), at+".", faults)
+	}
+	list.Set(fresh)
 }
 
 func decodeField(raw []byte, field reflect.Value, location string, faults *baoquan.Faults) {
@@ -67,16 +89,32 @@ func decodeField(raw []byte, field reflect.Value, location string, faults *baoqu
 		field.Set(fresh)
 		return
 	}
+	if target.Kind() == reflect.Slice && target.Elem().Kind() == reflect.Struct {
+		decodeList(raw, field, location, faults)
+		return
+	}
 	fresh := reflect.New(target)
 	err := json.Unmarshal(raw, fresh.Interface())
-	if err != nil || null && (field.CanInt() || field.Kind() == reflect.Bool) {
+	if err != nil || null && isScalar(target) {
 		faults.Add(location, baoquan.CodeInvalid, "类型不对，应当是"+typeWord(target))
 		return
 	}
 	field.Set(fresh.Elem())
 }
 
+// isScalar says whether null is no value of a type: a number or a truth value is
+// sent, or left out.
+func isScalar(t reflect.Type) bool {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t.Kind() == reflect.Int64 || t.Kind() == reflect.Int || t.Kind() == reflect.Bool
+}
+
 func typeWord(t reflect.Type) string {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
 	switch t.Kind() {
 	case reflect.Bool:
 		return " true 或 false"
@@ -84,6 +122,8 @@ func typeWord(t reflect.Type) string {
 		return "整数（金额以分为单位）"
 	case reflect.Slice:
 		return "列表"
+	case reflect.Struct:
+		return " JSON 对象"
 	}
 	return "文字"
 }
@@ -113,10 +153,14 @@ func has(raw []byte, name string) bool {
 // shows the form's fields.
 func handleForm[F, I, O any](a *API, o operation, f handler[I, O], adjust ...func(*huma.Operation)) {
 	schema := a.huma.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[F](), true, "")
-	handle(a, o, f, append(adjust, func(op *huma.Operation) {
+	handle(a, o, f, append([]func(*huma.Operation){func(op *huma.Operation) {
+		if op.Method == http.MethodPatch { // nothing has to be sent
+			partial := *a.huma.OpenAPI().Components.Schemas.SchemaFromRef(schema.Ref)
+			partial.Required, schema = nil, &partial
+		}
 		op.RequestBody = &huma.RequestBody{
 			Required: true, Content: map[string]*huma.MediaType{"application/json": {Schema: schema}},
 		}
 		op.SkipValidateBody = true
-	})...)
+	}}, adjust...)...)
 }

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/google/uuid"
-
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/store"
 )
@@ -23,6 +21,8 @@ type Part struct {
 	PartID string `path:"partId" doc:"部分的 id"`
 }
 
+const ifMatchDoc = "上次读到的 ETag；不符则 412"
+
 // Versioned is embedded in the input of every write to an application.
 type Versioned struct {
 	IfMatch string `header:"If-Match" maxLength:"40" doc:"上次读到的 ETag；不符则 412"`
@@ -33,7 +33,8 @@ func etag(version int64) string { return `"` + strconv.FormatInt(version, 10) + 
 // match answers ErrStale when the caller has seen another version. Without
 // If-Match the write is taken as it is.
 func (v Versioned) match(app *store.Application) error {
-	if v.IfMatch == "" || v.IfMatch == "*" || strings.TrimPrefix(v.IfMatch, "W/") == etag(app.Version) {
+	seen := strings.Trim(strings.TrimPrefix(v.IfMatch, "W/"), `"`)
+	if v.IfMatch == "" || v.IfMatch == "*" || seen == strconv.FormatInt(app.Version, 10) {
 		return nil
 	}
 	return &store.ErrStale{Current: app.Version}
@@ -41,10 +42,7 @@ func (v Versioned) match(app *store.Application) error {
 
 // own answers an application of the caller, as if others' did not exist.
 func own(ctx context.Context, kind baoquan.Kind, read func(context.Context, string) (*store.Application, error), id string) (*store.Application, error) {
-	if uuid.Validate(id) != nil || len(id) != 36 {
-		return nil, store.ErrNotFound
-	}
-	app, err := read(ctx, id)
+	app, err := read(ctx, uuidOrNil(id))
 	if err != nil {
 		return nil, err
 	}
@@ -96,6 +94,16 @@ type versionedPart[P any] struct {
 
 func (v versionedPart[P]) answer() *partAnswer[P] {
 	return &partAnswer[P]{ETag: etag(v.Version), Body: v.Part}
+}
+
+// listAnswer answers all parts of a kind and the version of their application.
+type listAnswer[P any] struct {
+	ETag string `header:"ETag"`
+	Body items[P]
+}
+
+func answerList[P any](app *store.Application, all []P) *listAnswer[P] {
+	return &listAnswer[P]{ETag: etag(app.Version), Body: items[P]{Items: append([]P{}, all...)}}
 }
 
 // gone is the answer to a removal.

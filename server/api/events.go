@@ -39,6 +39,8 @@ func (a *API) events(find finder, visible func(store.DocketRow) bool) func(*gin.
 			select {
 			case <-c.Request.Context().Done():
 				return nil
+			case <-a.live.stopped:
+				return nil
 			case <-time.After(heartbeat):
 				s.write(": \n\n")
 			case <-moved:
@@ -55,12 +57,9 @@ func (a *API) events(find finder, visible func(store.DocketRow) bool) func(*gin.
 
 // stillIn says whether the session that opened a stream still holds.
 func (a *API) stillIn(c *gin.Context) bool {
-	cookie, err := c.Request.Cookie(a.cookieName())
-	if err != nil {
-		return false
-	}
-	_, err = a.store.Session(c.Request.Context(), cookie.Value, a.now(), a.config.Session.Idle)
-	return err == nil
+	ctx := c.Request.Context()
+	holds, err := a.store.SessionHolds(ctx, who(ctx).TokenHash, a.now(), a.config.Session.Idle)
+	return err == nil && holds
 }
 
 // stream is one client's stream and how far it has come.

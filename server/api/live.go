@@ -4,14 +4,15 @@ import (
 	"context"
 	"log/slog"
 	"sync"
-	"time"
 
-	"github.com/lib/pq"
+	"github.com/baoquan/baoquan/schema/store"
 )
 
 // live tells whoever watches a case that its docket has grown. Postgres tells
 // all servers (NOTIFY docket), whichever of them wrote.
 type live struct {
+	stopped  chan struct{} // closed when the server stops
+	stop     sync.Once
 	mu       sync.Mutex
 	watching map[string]map[chan struct{}]bool // by application
 }
@@ -55,29 +56,13 @@ func (l *live) tell(applicationID string) {
 	}
 }
 
-// Listen hears from Postgres which cases have moved, until ctx ends. After a
-// lost connection everybody looks again: something may have been missed.
+// Stop ends all streams: the server stops, and their clients come back to
+// another one.
+func (a *API) Stop() { a.live.stop.Do(func() { close(a.live.stopped) }) }
+
+// Listen hears from Postgres which cases have moved, until ctx ends.
 func (a *API) Listen(ctx context.Context) {
-	listener := pq.NewListener(a.config.Database.URL, time.Second, 30*time.Second, func(event pq.ListenerEventType, _ error) {
-		if event == pq.ListenerEventReconnected {
-			a.live.tell("")
-		}
-	})
-	defer listener.Close() //nolint:errcheck // the process ends
-	if err := listener.Listen("docket"); err != nil {
+	if err := store.Listen(ctx, a.config.Database.URL, a.live.tell); err != nil {
 		slog.Error("cannot listen to the docket", "error", err)
-		return
-	}
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case n := <-listener.Notify:
-			if n != nil {
-				a.live.tell(n.Extra)
-			}
-		case <-time.After(time.Minute):
-			go listener.Ping() //nolint:errcheck // a dead connection is found and made anew
-		}
 	}
 }

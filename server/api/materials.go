@@ -8,6 +8,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"path"
 	"strconv"
 	"strings"
 
@@ -48,7 +49,12 @@ func (a *API) upload(kind baoquan.Kind) func(*gin.Context) error {
 type uploaded struct {
 	slot, partyID, securityID, fileName string
 	stored                              *files.Stored
+	seen                                map[string]bool // fields
 }
+
+// extensions are the endings of the names of files that are taken (row 52). What
+// a file is, its bytes tell; the name must not say something else.
+var extensions = map[string]bool{"": true, ".pdf": true, ".doc": true, ".docx": true, ".png": true, ".jpg": true, ".jpeg": true}
 
 func (u *uploaded) fingerprint(c *gin.Context) []byte {
 	return fingerprint(c.Request.Method, c.Request.URL.Path,
@@ -65,7 +71,7 @@ func (a *API) receive(c *gin.Context) (*uploaded, error) {
 	if err != nil {
 		return nil, problem(http.StatusUnsupportedMediaType, "unsupported_media_type", "请以 multipart/form-data 上传文件")
 	}
-	form := &uploaded{}
+	form := &uploaded{seen: map[string]bool{}}
 	for {
 		part, err := reader.NextPart()
 		if errors.Is(err, io.EOF) {
@@ -86,20 +92,25 @@ func (a *API) receive(c *gin.Context) (*uploaded, error) {
 
 func (a *API) receivePart(ctx context.Context, form *uploaded, part *multipart.Part) error {
 	fields := map[string]*string{"slot": &form.slot, "partyId": &form.partyID, "securityId": &form.securityID}
-	if field, ok := fields[part.FormName()]; ok {
+	name := part.FormName()
+	if form.seen[name] || fields[name] == nil && name != "file" {
+		return invalidField("body."+clip(name), "unexpected_field", "一次只上传一个文件，字段为 slot、partyId、securityId、file，每个一次")
+	}
+	form.seen[name] = true
+	if field := fields[name]; field != nil {
 		text, err := io.ReadAll(io.LimitReader(part, maxField))
 		*field = string(text)
 		return err
 	}
-	if part.FormName() != "file" || form.stored != nil {
-		return invalidField("body."+clip(part.FormName()), "unexpected_field", "一次只上传一个文件，字段为 slot、partyId、securityId、file")
-	}
-	name, code := baoquan.CleanText(baseName(part), 255)
-	if code != "" || name == "" {
+	fileName, code := baoquan.CleanText(baseName(part), 255)
+	switch {
+	case code != "" || fileName == "":
 		return invalidField("body.file", baoquan.CodeInvalid, "文件名不能为空，最长 255 个字，且不能有控制字符")
+	case !extensions[strings.ToLower(path.Ext(fileName))]:
+		return files.ErrType
 	}
-	form.fileName = name
-	stored, err := a.Files.Put(ctx, part, name, a.config.Limits.FileSize)
+	form.fileName = fileName
+	stored, err := a.Files.Put(ctx, part, fileName, a.config.Limits.FileSize)
 	form.stored = &stored
 	return err
 }
@@ -169,21 +180,14 @@ func sizeOf(materials []baoquan.Material) (sum int64) {
 	return sum
 }
 
-// listMaterials lists the files of an application.
-func (a *API) listMaterials(kind baoquan.Kind) handler[One, body[items[baoquan.Material]]] {
-	return func(ctx context.Context, in *One) (*body[items[baoquan.Material]], error) {
-		if _, err := own(ctx, kind, a.store.ApplicationHead, in.ID); err != nil {
-			return nil, err
-		}
-		all, err := a.store.Materials(ctx, in.ID)
-		return &body[items[baoquan.Material]]{items[baoquan.Material]{Items: append([]baoquan.Material{}, all...)}}, err
-	}
-}
-
-// removeMaterial takes a file out of its slot.
-func (a *API) removeMaterial(kind baoquan.Kind) handler[removeInput, gone] {
-	files := parts[baoquan.Material]{name: "materials", drop: (*store.Tx).DeleteMaterial}
-	return files.remove(a, kind)
+// materialParts is the kind of parts that comes in as files.
+var materialParts = parts[baoquan.Material]{
+	name: "materials", title: "材料",
+	id: func(m *baoquan.Material) *string { return &m.ID },
+	all: func(r partReader, ctx context.Context, id string) ([]baoquan.Material, error) {
+		return r.Materials(ctx, id)
+	},
+	drop: (*store.Tx).DeleteMaterial,
 }
 
 // content answers the bytes of a file: GET …/materials/{partId}/content.

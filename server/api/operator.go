@@ -26,7 +26,7 @@ var stuckReasons = map[string]string{
 }
 
 // listStuck answers what needs a person, oldest first.
-func (a *API) listStuck(ctx context.Context, _ *struct{}) (*body[items[stuck]], error) {
+func (a *API) listStuck(ctx context.Context, in *Page) (*body[items[stuck]], error) {
 	rows, err := a.store.Stuck(ctx, a.now())
 	if err != nil {
 		return nil, err
@@ -39,7 +39,7 @@ func (a *API) listStuck(ctx context.Context, _ *struct{}) (*body[items[stuck]], 
 		}
 		list[i] = stuck{r.Kind, r.ID, r.Number, reason, r.Since.In(baoquan.Beijing), a.workflowURL(r.Kind, r.ID)}
 	}
-	return &body[items[stuck]]{items[stuck]{Items: list}}, nil
+	return paged(a, "stuck", *in, list, func(s stuck) string { return s.Kind + s.ID + s.Reason })
 }
 
 // workflowURL is where the Temporal UI shows the workflow of a row.

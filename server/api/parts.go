@@ -5,8 +5,6 @@ import (
 	"errors"
 	"net/http"
 
-	"github.com/google/uuid"
-
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/store"
 )
@@ -23,6 +21,9 @@ type parts[P any] struct {
 	// check normalises a part and names what is wrong with it. old is what it
 	// replaces, nil for a new one; the application has its parties.
 	check func(a *API, app *store.Application, p, old *P) baoquan.Faults
+	// refer names what refers to nothing of the caller's; nil when the
+	// application itself tells.
+	refer func(ctx context.Context, t *store.Tx, p *P) (baoquan.Faults, error)
 	add   func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
 	save  func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
 	drop  func(t *store.Tx, ctx context.Context, applicationID, id string) error
@@ -33,6 +34,7 @@ type partReader interface {
 	Parties(ctx context.Context, applicationID string) ([]baoquan.Party, error)
 	Clues(ctx context.Context, applicationID string) ([]baoquan.Clue, error)
 	Securities(ctx context.Context, applicationID string) ([]baoquan.Security, error)
+	Materials(ctx context.Context, applicationID string) ([]baoquan.Material, error)
 }
 
 var partyParts = parts[baoquan.Party]{
@@ -69,36 +71,45 @@ var securityParts = parts[baoquan.Security]{
 		s.Normalize()
 		return s.Validate()
 	},
-	add: (*store.Tx).AddSecurity, save: (*store.Tx).SaveSecurity, drop: (*store.Tx).DeleteSecurity,
+	refer: referToGuarantee,
+	add:   (*store.Tx).AddSecurity, save: (*store.Tx).SaveSecurity, drop: (*store.Tx).DeleteSecurity,
 }
 
 // partRoutes adds the operations on one kind of parts.
 func partRoutes[P any](a *API, kind baoquan.Kind, p parts[P]) {
 	path, name := "/"+string(kind)+"s/{id}/"+p.name, "-"+string(kind)+"-"+p.name
-	handle(a, operation{"GET", path, Applicant, "list" + name, p.title + "列表", 0}, p.list(a, kind))
-	handle(a, operation{"GET", path + "/{partId}", Applicant, "get" + name, p.title, 0}, p.get(a, kind))
+	partReads(a, "/"+string(kind)+"s/{id}/", Applicant, name, a.ofOwner(kind), p)
 	handleForm[P](a, operation{"POST", path, Verified, "add" + name, "添加" + p.title, http.StatusCreated}, p.post(a, kind))
 	handleForm[P](a, operation{"PUT", path + "/{partId}", Verified, "save" + name, "修改" + p.title, 0}, p.put(a, kind))
 	handle(a, operation{"DELETE", path + "/{partId}", Verified, "remove" + name, "删除" + p.title, http.StatusNoContent}, p.remove(a, kind))
 }
 
-func (p parts[P]) list(a *API, kind baoquan.Kind) handler[One, body[items[P]]] {
-	return func(ctx context.Context, in *One) (*body[items[P]], error) {
-		if _, err := own(ctx, kind, a.store.ApplicationHead, in.ID); err != nil {
-			return nil, err
-		}
-		all, err := p.all(a.store, ctx, in.ID)
-		return &body[items[P]]{items[P]{Items: append([]P{}, all...)}}, err
-	}
+// partReads adds the operations that read one kind of parts, for the owner or for
+// a desk.
+func partReads[P any](a *API, under string, access Access, name string, find finder, p parts[P]) {
+	path := under + p.name
+	handle(a, operation{"GET", path, access, "list" + name, p.title + "列表", 0}, p.list(a, find))
+	handle(a, operation{"GET", path + "/{partId}", access, "get" + name, p.title, 0}, p.get(a, find))
 }
 
-func (p parts[P]) get(a *API, kind baoquan.Kind) handler[Part, partAnswer[P]] {
-	return func(ctx context.Context, in *Part) (*partAnswer[P], error) {
-		app, err := own(ctx, kind, a.store.ApplicationHead, in.ID)
+func (p parts[P]) list(a *API, find finder) handler[One, listAnswer[P]] {
+	return func(ctx context.Context, in *One) (*listAnswer[P], error) {
+		app, err := find(ctx, in.ID)
 		if err != nil {
 			return nil, err
 		}
-		found, err := p.find(ctx, a.store, in.ID, in.PartID)
+		all, err := p.all(a.store, ctx, app.ID)
+		return answerList(app, all), err
+	}
+}
+
+func (p parts[P]) get(a *API, find finder) handler[Part, partAnswer[P]] {
+	return func(ctx context.Context, in *Part) (*partAnswer[P], error) {
+		app, err := find(ctx, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		found, err := p.find(ctx, a.store, app.ID, in.PartID)
 		return &partAnswer[P]{ETag: etag(app.Version), Body: found}, err
 	}
 }
@@ -160,15 +171,45 @@ func (p parts[P]) read(ctx context.Context, a *API, t *store.Tx, app *store.Appl
 	if app.Parties, err = t.Parties(ctx, app.ID); err != nil {
 		return err
 	}
-	if old != nil {
-		*p.id(into) = *p.id(old)
-	}
-	for _, f := range p.check(a, app, into, old) {
-		if !at(faults, f.Location) {
-			faults = append(faults, f)
+	faults = merged(faults, p.ownID(into, old))
+	faults = merged(faults, p.check(a, app, into, old))
+	if p.refer != nil {
+		unknown, err := p.refer(ctx, t, into)
+		if err != nil {
+			return err
 		}
+		faults = merged(faults, unknown)
 	}
 	return invalid("body", faults)
+}
+
+// ownID: the house gives ids. A part that was read may be sent back with its own.
+func (p parts[P]) ownID(into, old *P) (faults baoquan.Faults) {
+	sent, right := *p.id(into), ""
+	if old != nil {
+		right = *p.id(old)
+	}
+	if sent != "" && sent != right {
+		faults.Add("id", baoquan.CodeNotAllowed, "编号由系统给出，请去掉")
+	}
+	*p.id(into) = right
+	return faults
+}
+
+// referToGuarantee: a security bought here is an issued guarantee of the same
+// account (row 46).
+func referToGuarantee(ctx context.Context, t *store.Tx, s *baoquan.Security) (faults baoquan.Faults, err error) {
+	if s.GuaranteeID == "" {
+		return nil, nil
+	}
+	guarantee, err := own(ctx, baoquan.Guarantee, t.ApplicationHead, s.GuaranteeID)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, err
+	}
+	if err != nil || guarantee.Status != baoquan.Issued {
+		faults.Add("guaranteeId", baoquan.CodeUnknown, "请在您已出函的担保中选择一份")
+	}
+	return faults, nil
 }
 
 type saveInput struct {
@@ -208,13 +249,10 @@ type removeInput struct {
 
 func (p parts[P]) remove(a *API, kind baoquan.Kind) handler[removeInput, gone] {
 	return func(ctx context.Context, in *removeInput) (*gone, error) {
-		if uuid.Validate(in.PartID) != nil {
-			return nil, store.ErrNotFound
-		}
-		out := &gone{}
+		out, id := &gone{}, uuidOrNil(in.PartID)
 		err := a.store.InTx(ctx, func(t *store.Tx) error {
 			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (change, error) {
-				return change{Part: p.name, ID: in.PartID, Act: "removed"}, p.drop(t, ctx, app.ID, in.PartID)
+				return change{Part: p.name, ID: id, Act: "removed"}, p.drop(t, ctx, app.ID, id)
 			})
 			if err == nil {
 				out.ETag = etag(app.Version)

@@ -55,9 +55,30 @@ func beijing(t *time.Time) *time.Time {
 type payInput struct {
 	One
 	Keyed
-	Body struct {
-		Method string `json:"method" doc:"wechat 微信支付"`
+	Form
+}
+
+type paymentForm struct {
+	Method string `json:"method" enum:"wechat,alipay" doc:"wechat 微信支付，alipay 支付宝；以已开通的为准"`
+}
+
+// method reads how somebody wants to pay.
+func (a *API) method(raw []byte) (string, error) {
+	var form paymentForm
+	faults, err := decode(raw, &form)
+	if err != nil {
+		return "", err
 	}
+	if _, ok := a.Payments[form.Method]; !ok {
+		var names []string
+		for _, name := range a.methods() {
+			names = append(names, methodNames[name])
+		}
+		faults = merged(faults, baoquan.Faults{{
+			Location: "method", Code: baoquan.CodeInvalid, Detail: "请选择已开通的支付方式：" + strings.Join(names, "、"),
+		}})
+	}
+	return form.Method, invalid("body", faults)
 }
 
 // pay asks for an order (row 58): the one that is open, when there is one with
@@ -65,14 +86,15 @@ type payInput struct {
 // the order; its code follows in a moment and is waited for a little.
 func (a *API) pay(kind baoquan.Kind) handler[payInput, body[*paymentView]] {
 	return func(ctx context.Context, in *payInput) (*body[*paymentView], error) {
-		if _, ok := a.Payments[in.Body.Method]; !ok {
-			return nil, invalidField("body.method", baoquan.CodeInvalid, "请选择支付方式："+strings.Join(a.methods(), "、"))
+		method, err := a.method(in.RawBody)
+		if err != nil {
+			return nil, err
 		}
 		head, err := own(ctx, kind, a.store.ApplicationHead, in.ID)
 		if err != nil {
 			return nil, err
 		}
-		if err := a.closeOther(ctx, head.ID, in.Body.Method); err != nil {
+		if err := a.closeOther(ctx, head, method); err != nil {
 			return nil, err
 		}
 		v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*paymentView, error) {
@@ -80,7 +102,7 @@ func (a *API) pay(kind baoquan.Kind) handler[payInput, body[*paymentView]] {
 			if err != nil {
 				return nil, err
 			}
-			order, err := a.order(ctx, t, app, in.Body.Method)
+			order, err := a.order(ctx, t, app, method)
 			return viewPayment(order), err
 		})
 		if err != nil {
@@ -110,7 +132,9 @@ func (a *API) order(ctx context.Context, t *store.Tx, app *store.Application, me
 	case err == nil && usable(open, method, now):
 		return open, nil
 	case err == nil:
-		return open, problem(http.StatusConflict, "order_open", "上一个订单正在关闭，请稍候几秒再试")
+		closing := problem(http.StatusConflict, "order_open", "上一个订单正在关闭，请稍候几秒再试")
+		closing.CurrentStatus = app.Status
+		return open, closing
 	case !errors.Is(err, store.ErrNotFound):
 		return open, err
 	}
@@ -138,9 +162,12 @@ func usable(open store.Payment, method string, now time.Time) bool {
 
 // closeOther has an open order closed that does not serve: of another method,
 // or expired. It waits a little for that.
-func (a *API) closeOther(ctx context.Context, applicationID, method string) error {
+func (a *API) closeOther(ctx context.Context, app *store.Application, method string) error {
+	if app.Status != baoquan.AwaitingPayment {
+		return nil // there is nothing to pay: the order that is open goes by itself
+	}
 	for wait := 50 * time.Millisecond; wait < 2*time.Second; wait *= 2 {
-		open, err := a.store.OpenPayment(ctx, applicationID)
+		open, err := a.store.OpenPayment(ctx, app.ID)
 		if errors.Is(err, store.ErrNotFound) || err == nil && usable(open, method, a.now()) {
 			return nil
 		}

@@ -2,9 +2,9 @@ package api
 
 import (
 	"crypto/sha256"
-	"errors"
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 	"github.com/google/uuid"
@@ -15,19 +15,21 @@ import (
 // raw adds an operation that streams: huma documents it and gin serves it. Its
 // errors are problems like all others.
 func (a *API) raw(o operation, f func(*gin.Context) error, describe func(*huma.Operation)) {
-	op := &huma.Operation{
-		OperationID: o.name, Method: o.method, Path: "/api/v1" + o.path, Summary: o.title,
-		Extensions: map[string]any{"x-access": o.access}, Responses: map[string]*huma.Response{},
-	}
+	op := o.document()
+	op.Responses = map[string]*huma.Response{}
 	for _, name := range pathParameters(o.path) {
 		op.Parameters = append(op.Parameters, &huma.Param{
 			Name: name, In: "path", Required: true, Schema: &huma.Schema{Type: huma.TypeString},
 		})
 	}
-	describe(op)
-	a.huma.OpenAPI().AddOperation(op)
+	describe(&op)
+	a.describeErrors(&op)
+	a.huma.OpenAPI().AddOperation(&op)
 	a.gin.Handle(o.method, ginPath("/api/v1"+o.path), func(c *gin.Context) {
 		err := o.access.allows(who(c.Request.Context()))
+		if err == nil {
+			err = strictAddress(c.Request.URL, c.GetHeader("Idempotency-Key"))
+		}
 		if err == nil {
 			err = f(c)
 		}
@@ -37,34 +39,53 @@ func (a *API) raw(o operation, f func(*gin.Context) error, describe func(*huma.O
 	})
 }
 
+// document is what is said about every operation.
+func (o operation) document() huma.Operation {
+	op := huma.Operation{
+		OperationID: camelCase(o.name), Method: o.method, Path: "/api/v1" + o.path, Summary: o.title,
+		Extensions: map[string]any{"x-access": o.access},
+		Errors:     []int{400, 401, 403, 404, 409, 422, 429, 503},
+	}
+	if o.access != Open {
+		op.Security = []map[string][]string{{"session": {}}}
+	}
+	return op
+}
+
+// describeErrors documents the problems of an operation that huma does not serve.
+func (a *API) describeErrors(op *huma.Operation) {
+	op.Responses["default"] = &huma.Response{Description: "错误", Content: map[string]*huma.MediaType{
+		"application/problem+json": {Schema: &huma.Schema{Ref: "#/components/schemas/Problem"}},
+	}}
+}
+
+// camelCase writes list-my-cases as listMyCases.
+func camelCase(name string) string {
+	words := strings.Split(name, "-")
+	for i := 1; i < len(words); i++ {
+		words[i] = strings.ToUpper(words[i][:1]) + words[i][1:]
+	}
+	return strings.Join(words, "")
+}
+
+// headerParameter documents a header of the request.
+func headerParameter(name, what string) *huma.Param {
+	return &huma.Param{Name: name, In: "header", Description: what, Schema: &huma.Schema{Type: huma.TypeString}}
+}
+
 // pathParameters are the names in braces.
 func pathParameters(path string) (names []string) {
-	for i := 0; i < len(path); i++ {
-		if path[i] != '{' {
-			continue
+	for part := range strings.SplitSeq(path, "/") {
+		if name, ok := strings.CutPrefix(part, "{"); ok {
+			names = append(names, strings.TrimSuffix(name, "}"))
 		}
-		end := i
-		for path[end] != '}' {
-			end++
-		}
-		names = append(names, path[i+1:end])
 	}
 	return names
 }
 
 // ginPath writes {id} as :id.
 func ginPath(path string) string {
-	out := make([]byte, 0, len(path))
-	for i := range len(path) {
-		switch path[i] {
-		case '{':
-			out = append(out, ':')
-		case '}':
-		default:
-			out = append(out, path[i])
-		}
-	}
-	return string(out)
+	return strings.NewReplacer("{", ":", "}", "").Replace(path)
 }
 
 // binary documents an answer that is a file.
@@ -91,8 +112,5 @@ func uuidOrNil(id string) string {
 	}
 	return id
 }
-
-// errStopped ends a stream whose client is gone.
-var errStopped = errors.New("client is gone")
 
 var _ http.Handler = (*API)(nil)

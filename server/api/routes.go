@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -19,6 +20,7 @@ func (a *API) routes() {
 	handle(a, operation{"GET", "/admin/stuck", Operate, "list-stuck", "需要人工处理的案件", 0}, a.listStuck)
 	handle(a, operation{"GET", "/verify/{code}", Open, "verify", "核验文书", 0}, a.verify)
 
+	a.documentCodes()
 	a.gin.GET("/healthz", healthz)
 	a.gin.GET("/readyz", a.readyz)
 	a.docs()
@@ -33,27 +35,27 @@ func (a *API) applicationRoutes(kind baoquan.Kind) {
 	path, name, find := "/"+string(kind)+"s", string(kind), a.ofOwner(kind)
 	title := kind.Chinese()
 
-	handle(a, operation{"GET", path, Applicant, "list-" + name + "s", "我的" + title + "申请", 0}, a.listApplications(kind))
-	handle(a, operation{"GET", path + "/{id}", Applicant, "get-" + name, title + "申请", 0}, a.getApplication(kind))
+	handle(a, operation{"GET", path, Applicant, "list-" + name + "s", "我的" + title, 0}, a.listApplications(kind))
+	handle(a, operation{"GET", path + "/{id}", Applicant, "get-" + name, title, 0}, a.getApplication(kind))
 	handleForm[baoquan.Basics](a, operation{"PATCH", path + "/{id}", Verified, "patch-" + name, "修改基本信息", 0}, a.patchApplication(kind))
 	handle(a, operation{"DELETE", path + "/{id}", Verified, "delete-" + name, "删除草稿", http.StatusNoContent}, a.deleteApplication(kind))
 
 	partRoutes(a, kind, partyParts)
 	partRoutes(a, kind, clueParts)
 	a.raw(operation{"POST", path + "/{id}/materials", Verified, "add-" + name + "-materials", "上传材料", 0}, a.upload(kind), uploadForm)
-	handle(a, operation{"GET", path + "/{id}/materials", Applicant, "list-" + name + "-materials", "材料列表", 0}, a.listMaterials(kind))
+	partReads(a, path+"/{id}/", Applicant, "-"+name+"-materials", find, materialParts)
 	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", Applicant, "read-" + name + "-materials", "下载材料", 0},
 		a.content(find), binary("application/octet-stream", "文件"))
-	handle(a, operation{"DELETE", path + "/{id}/materials/{partId}", Verified, "remove-" + name + "-materials", "删除材料", http.StatusNoContent}, a.removeMaterial(kind))
+	handle(a, operation{"DELETE", path + "/{id}/materials/{partId}", Verified, "remove-" + name + "-materials", "删除材料", http.StatusNoContent}, materialParts.remove(a, kind))
 
 	handle(a, operation{"GET", path + "/{id}/check", Applicant, "check-" + name, "提交前检查", 0}, a.check(find))
-	handle(a, operation{"POST", path + "/{id}/submission", Verified, "submit-" + name, "提交", 0}, a.submit(kind))
-	handle(a, operation{"POST", path + "/{id}/withdrawal", Verified, "withdraw-" + name, "撤回", 0}, a.withdraw(kind))
+	handleForm[struct{}](a, operation{"POST", path + "/{id}/submission", Verified, "submit-" + name, "提交", 0}, a.submit(kind), noBody)
+	handleForm[withdrawal](a, operation{"POST", path + "/{id}/withdrawal", Verified, "withdraw-" + name, "撤回", 0}, a.withdraw(kind))
 	handle(a, operation{"GET", path + "/{id}/docket", Applicant, "docket-" + name, "案卷流水", 0}, a.docketOf(find, everyEntry))
 	handle(a, operation{"GET", path + "/{id}/deadlines", Applicant, "deadlines-" + name, "期限", 0}, a.deadlinesOf(find))
 	a.raw(operation{"GET", path + "/{id}/events", Applicant, "events-" + name, "进度推送（SSE）", 0}, a.events(find, everyEntry), eventStream)
 
-	handle(a, operation{"POST", path + "/{id}/payments", Verified, "pay-" + name, "交费", http.StatusCreated}, a.pay(kind))
+	handleForm[paymentForm](a, operation{"POST", path + "/{id}/payments", Verified, "pay-" + name, "交费", http.StatusCreated}, a.pay(kind))
 	handle(a, operation{"GET", path + "/{id}/payments", Applicant, "list-" + name + "-payments", "支付订单列表", 0}, a.listPayments(find))
 }
 
@@ -77,6 +79,10 @@ func (a *API) courtRoutes() {
 	handle(a, operation{"GET", path + "/{id}/check", CourtStaff, "check-case", "形式检查", 0}, a.check(a.ofCourt))
 	handle(a, operation{"GET", path + "/{id}/payments", CourtStaff, "list-case-payments", "交费情况", 0}, a.listPayments(a.ofCourt))
 	a.raw(operation{"GET", path + "/{id}/events", CourtStaff, "events-case", "进度推送（SSE）", 0}, a.events(a.ofCourt, courtEntry), eventStream)
+	courtParts(a, path+"/{id}/", partyParts)
+	courtParts(a, path+"/{id}/", clueParts)
+	courtParts(a, path+"/{id}/", securityParts)
+	courtParts(a, path+"/{id}/", materialParts)
 	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", CourtStaff, "read-case-materials", "查看材料", 0},
 		a.content(a.ofCourt), binary("application/octet-stream", "文件"))
 	a.raw(operation{"GET", path + "/{id}/ruling", CourtStaff, "read-case-ruling", "裁定书", 0}, a.rulingPDF(a.ofCourt), binary("application/pdf", "裁定书"))
@@ -84,10 +90,28 @@ func (a *API) courtRoutes() {
 	handleForm[decision](a, operation{"POST", path + "/{id}/ruling", JudgeOnly, "rule-case", "裁定", 0}, a.ruleCase, largeBody)
 }
 
-// largeBody lets a judge send a document along.
-func largeBody(op *huma.Operation) { op.MaxBodyBytes = maxRuling }
+// courtParts are the parts of a case as its court reads them.
+func courtParts[P any](a *API, under string, p parts[P]) {
+	partReads(a, under, CourtStaff, "-case-"+p.name, a.ofCourt, p)
+}
+
+// largeBody lets a judge send a document along, over a slow line too.
+func largeBody(op *huma.Operation) {
+	op.MaxBodyBytes, op.BodyReadTimeout = maxRuling, 5*time.Minute
+	op.RequestBody.Content["multipart/form-data"] = &huma.MediaType{Schema: &huma.Schema{
+		Type: huma.TypeObject, Required: []string{"decision", "file"},
+		Properties: map[string]*huma.Schema{
+			"decision": {Type: huma.TypeString, Description: "裁定结果，JSON"},
+			"file":     {Type: huma.TypeString, Format: "binary", Description: "裁定书，PDF"},
+		},
+	}}
+}
+
+// noBody is an act that is its address: nothing has to be said.
+func noBody(op *huma.Operation) { op.RequestBody = nil }
 
 func eventStream(op *huma.Operation) {
+	op.Parameters = append(op.Parameters, headerParameter("Last-Event-ID", "上次收到的事件的 id"))
 	op.Responses["200"] = &huma.Response{Description: "事件 status 与 docket；断线后以 Last-Event-ID 续接", Content: map[string]*huma.MediaType{
 		"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}},
 	}}
@@ -101,5 +125,8 @@ func uploadForm(op *huma.Operation) {
 			"slot": text, "partyId": text, "securityId": text, "file": {Type: huma.TypeString, Format: "binary"},
 		},
 	}}}}
-	op.Responses["201"] = &huma.Response{Description: "已上传"}
+	op.Parameters = append(op.Parameters, headerParameter("If-Match", ifMatchDoc), headerParameter("Idempotency-Key", keyDoc))
+	op.Responses["201"] = &huma.Response{Description: "已上传", Content: map[string]*huma.MediaType{
+		"application/json": {Schema: &huma.Schema{Ref: "#/components/schemas/Material"}},
+	}}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"encoding/json"
 	"mime"
 	"mime/multipart"
 	"net/http"
@@ -22,6 +23,12 @@ type decision struct {
 	Outcome baoquan.Outcome `json:"outcome"`
 	Amount  *baoquan.Fen    `json:"amount,omitempty"` // preserved up to, fen; what was asked when granted
 	Text    string          `json:"text,omitempty"`   // the judge's reasons, "" takes the usual sentence
+}
+
+// text is the decision as it was sent, for its fingerprint.
+func (d *decision) text() []byte {
+	text, _ := json.Marshal(d) //nolint:errcheck // it holds nothing that cannot be written
+	return text
 }
 
 // check names everything that is wrong with a decision and fills in the amount.
@@ -64,11 +71,15 @@ func (a *API) ruleCase(ctx context.Context, in *rulingInput) (*applicationAnswer
 	if err != nil {
 		return nil, err
 	}
+	if pdf != nil { // the boundary of a form is another each time
+		in.fingerprint = fingerprint("ruling", in.ID, append(d.text(), pdf...))
+	}
 	return a.decide(ctx, &in.Act, func(t *store.Tx, app *store.Application) error {
 		if _, err := baoquan.Next(app.Kind, app.Status, baoquan.RulingMade); err != nil {
 			return err
 		}
-		faults = append(faults, d.check(app.Amount)...)
+		d := d
+		faults := merged(faults, d.check(app.Amount))
 		if pdf == nil && app.Type != baoquan.PropertyPreservation {
 			faults.Add("outcome", "template_missing", "行为保全和证据保全没有文书模板，请上传裁定书（PDF）")
 		}

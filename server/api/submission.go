@@ -37,6 +37,9 @@ type Act struct {
 // submit hands the application to the court (row 54): complete, or not at all.
 func (a *API) submit(kind baoquan.Kind) handler[Act, applicationAnswer] {
 	return func(ctx context.Context, in *Act) (*applicationAnswer, error) {
+		if err := nothingSent(ctx); err != nil {
+			return nil, err
+		}
 		return a.act(ctx, in, kind, func(t *store.Tx, app *store.Application) error {
 			if !app.Status.Editable() {
 				return conflict(app.Status)
@@ -96,31 +99,55 @@ func (a *API) act(ctx context.Context, in *Act, kind baoquan.Kind, f func(*store
 	return answerApplication(v), nil
 }
 
+// nothingSent refuses members where none are asked for; an empty object will do.
+func nothingSent(ctx context.Context) error {
+	raw := rawBodyOf(ctx)
+	if len(raw) == 0 {
+		return nil
+	}
+	faults, err := decode(raw, &struct{}{})
+	if err != nil {
+		return err
+	}
+	return invalid("body", faults)
+}
+
 type withdrawInput struct {
 	Act
-	Body struct {
-		Reason string `json:"reason,omitempty" doc:"撤回的理由" maxLength:"500"`
-	}
+	Form
 }
 
 type withdrawal struct {
-	Reason string `json:"reason,omitempty"`
+	Reason string `json:"reason" doc:"撤回的理由" maxLength:"500"`
+}
+
+func (w *withdrawal) check() (faults baoquan.Faults) {
+	var code baoquan.Code
+	w.Reason, code = baoquan.CleanParagraph(w.Reason, 500)
+	switch {
+	case code != "":
+		faults.Add("reason", code, "理由最多 500 个字，且不能有控制字符")
+	case w.Reason == "":
+		faults.Add("reason", baoquan.CodeRequired, "请填写撤回的理由")
+	}
+	return faults
 }
 
 // withdraw takes an application back while nothing was ruled (row 100). What
 // was paid goes back in full.
 func (a *API) withdraw(kind baoquan.Kind) handler[withdrawInput, applicationAnswer] {
 	return func(ctx context.Context, in *withdrawInput) (*applicationAnswer, error) {
-		reason, code := baoquan.CleanParagraph(in.Body.Reason, 500)
-		switch {
-		case code != "":
-			return nil, invalidField("body.reason", code, "理由最多 500 个字，且不能有控制字符")
-		case reason == "":
-			return nil, invalidField("body.reason", baoquan.CodeRequired, "请填写撤回的理由")
+		var w withdrawal
+		faults, err := decode(in.RawBody, &w)
+		if err != nil {
+			return nil, err
+		}
+		if err := invalid("body", merged(faults, w.check())); err != nil {
+			return nil, err
 		}
 		return a.act(ctx, &in.Act, kind, func(t *store.Tx, app *store.Application) error {
 			if _, err := t.File(ctx, app, store.Fact{
-				Event: baoquan.WithdrawnEvent, By: actor(ctx), At: a.now(), Detail: withdrawal{reason},
+				Event: baoquan.WithdrawnEvent, By: actor(ctx), At: a.now(), Detail: w,
 			}); err != nil {
 				return err
 			}

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/baoquan/baoquan"
@@ -23,9 +24,9 @@ type applicationView struct {
 	SuggestedFee baoquan.Fen         `json:"suggestedFee" doc:"建议保全费，按申请金额估算，分"`
 	Fee          baoquan.Fen         `json:"fee,omitempty" doc:"法院通知交纳的保全费，分"`
 	Parties      []baoquan.Party     `json:"parties"`
-	Clues        []baoquan.Clue      `json:"clues,omitempty"`
-	Securities   []baoquan.Security  `json:"securities,omitempty"`
-	Materials    []baoquan.Material  `json:"materials,omitempty"`
+	Clues        []baoquan.Clue      `json:"clues,omitzero" doc:"列表中不列出"`
+	Securities   []baoquan.Security  `json:"securities,omitzero" doc:"列表中不列出"`
+	Materials    []baoquan.Material  `json:"materials,omitzero" doc:"列表中不列出"`
 	Totals       totals              `json:"totals"`
 	Correction   *baoquan.Correction `json:"correction,omitempty"`
 	Ruling       *baoquan.Ruling     `json:"ruling,omitempty"`
@@ -84,7 +85,10 @@ func (a *API) view(ctx context.Context, r reader, id string) (*applicationView, 
 		return nil, err
 	}
 	v := a.shape(r, app, names, running[id])
-	v.Clues, v.Securities, v.Materials = app.Clues, app.Securities, app.Materials
+	v.Totals = totals{Clues: app.ClueTotal(), Securities: app.SecurityTotal()}
+	v.Clues = append([]baoquan.Clue{}, app.Clues...)
+	v.Securities = append([]baoquan.Security{}, app.Securities...)
+	v.Materials = append([]baoquan.Material{}, app.Materials...)
 	if v.CauseName, err = r.CauseName(ctx, app.CauseCode); err != nil {
 		return nil, err
 	}
@@ -104,7 +108,6 @@ func (a *API) shape(r reader, app *store.Application, courts map[string]string, 
 	v := &applicationView{
 		ID: app.ID, Kind: app.Kind, Number: app.Number, Status: app.Status, Version: app.Version, Basics: app.Basics,
 		CourtName: courts[app.CourtCode], SuggestedFee: fee, Fee: app.Fee, Parties: app.Parties,
-		Totals:     totals{Clues: app.ClueTotal(), Securities: app.SecurityTotal()},
 		Correction: app.Correction, Ruling: app.Ruling,
 		CreatedAt: app.CreatedAt, UpdatedAt: app.UpdatedAt, SubmittedAt: app.SubmittedAt,
 		Links: links(app),
@@ -117,6 +120,14 @@ func (a *API) shape(r reader, app *store.Application, courts map[string]string, 
 		if running.Name == baoquan.DeadlineDraftExpiry {
 			v.NextDeadline.DueAt = app.UpdatedAt.Add(a.config.Procedure.DraftLifetime)
 		}
+	}
+	return v
+}
+
+// asCourt leads to where the court may read.
+func asCourt(v *applicationView) *applicationView {
+	for name, link := range v.Links {
+		v.Links[name] = strings.Replace(link, "/api/v1/", "/api/v1/court/", 1)
 	}
 	return v
 }
@@ -148,12 +159,17 @@ func (a *API) list(ctx context.Context, apps []*store.Application) ([]*applicati
 	if err != nil {
 		return nil, err
 	}
+	sums, err := a.store.TotalsOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	views := make([]*applicationView, len(apps))
 	for i, app := range apps {
 		for j := range app.Parties {
 			app.Parties[j] = maskedParty(app.Parties[j])
 		}
 		views[i] = a.shape(a.store, app, names, running[app.ID])
+		views[i].Totals = totals(sums[app.ID])
 	}
 	return views, nil
 }

@@ -1,0 +1,97 @@
+package check
+
+import (
+	"net/http"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/dev/walk"
+)
+
+// events are the entries that an act leads to.
+var events = map[string][]baoquan.Event{
+	"opened": {baoquan.Opened}, "edited": {baoquan.Edited}, "deleted": {baoquan.DeletedEvent},
+	"submitted": {baoquan.Submitted}, "withdrawn": {baoquan.WithdrawnEvent},
+	"payment_requested": {baoquan.PaymentRequested}, "ruled": {baoquan.RulingMade},
+	"reviewed": {baoquan.Accepted, baoquan.FeeOrdered, baoquan.ReturnedToFix, baoquan.RejectedEvent},
+}
+
+// checkTold: whatever people were told yes to is in the docket, and whatever
+// stands there as done by a person was done by one (I1, I2). No answer is an
+// error of ours (I9).
+func checkTold(r *Report, k *record, told []walk.Act) {
+	tries := map[string]int{}   // by application and kind of act
+	opened := map[string]bool{} // by application
+	for _, a := range told {
+		r.count("acts", 1)
+		if a.Code >= http.StatusInternalServerError && a.Code != http.StatusServiceUnavailable {
+			r.find("I9", a.Method+" "+a.Path, "was answered %d", a.Code)
+		}
+		what := a.What()
+		if what == "" {
+			continue
+		}
+		tries[a.Application+what]++
+		if a.Code == 0 {
+			r.count("acts without an answer", 1)
+		}
+		if a.Done() {
+			r.count("acts acknowledged", 1)
+			opened[a.Application] = opened[a.Application] || what == "opened"
+			checkAct(r, k, a, what)
+		}
+	}
+	for id := range opened {
+		if f := k.cases[id]; f != nil {
+			checkAuthors(r, f, tries)
+		}
+	}
+}
+
+// checkAct finds one acknowledged act in its docket.
+func checkAct(r *Report, k *record, a walk.Act, what string) {
+	f := k.cases[a.Application]
+	if f == nil {
+		r.find("I1", a.Application, "%s was acknowledged and is lost", what)
+		return
+	}
+	switch {
+	case a.Version > int64(len(f.docket)):
+		r.find("I1", f.name(), "%s was acknowledged as entry %d and is lost", what, a.Version)
+	case a.Version > 0:
+		e := f.docket[a.Version-1]
+		if !one(e, events[what]) {
+			r.find("I1", f.name(), "%s was acknowledged as entry %d, which is %s", what, e.seq, e.event)
+		}
+		if a.Status != "" && a.Status != string(e.status) {
+			r.find("I1", f.name(), "entry %d was answered with %s and is %s", e.seq, a.Status, e.status)
+		}
+	case what == "payment_requested" && len(f.entries(baoquan.PaymentRequested, a.Ref)) != 1:
+		r.find("I1", f.name(), "order %s was acknowledged and is not in the docket once", a.Ref)
+	case what == "deleted" && f.status != baoquan.Deleted:
+		r.find("I1", f.name(), "deletion was acknowledged, status is %s", f.status)
+	}
+}
+
+// checkAuthors: no entry of a person without an attempt of that person.
+func checkAuthors(r *Report, f *file, tries map[string]int) {
+	for what, of := range events {
+		n := 0
+		for _, e := range f.docket {
+			if one(e, of) && e.event != baoquan.FeeOrdered && (e.actor == baoquan.ByAccount || e.actor == baoquan.ByStaff) {
+				n++
+			}
+		}
+		if n > tries[f.id+what] {
+			r.find("I2", f.name(), "%d entries %s, %d attempts", n, what, tries[f.id+what])
+		}
+	}
+}
+
+func one(e entry, of []baoquan.Event) bool {
+	for _, event := range of {
+		if e.event == event {
+			return true
+		}
+	}
+	return false
+}
