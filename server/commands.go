@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"time"
+
+	"github.com/google/uuid"
 
 	"github.com/baoquan/baoquan/config"
 	"github.com/baoquan/baoquan/schema"
@@ -17,7 +20,7 @@ import (
 
 // commands of who installs the system.
 var commands = map[string]func(context.Context, *config.Config, []string) error{
-	"migrate": migrate, "trial": trial, "config": configuration, "openapi": openapi,
+	"migrate": migrate, "trial": trial, "admin": admin, "config": configuration, "openapi": openapi,
 }
 
 func migrate(ctx context.Context, c *config.Config, args []string) error {
@@ -48,6 +51,35 @@ func trial(ctx context.Context, c *config.Config, _ []string) error {
 		return err
 	}
 	return kept.EnsureTrial(ctx, api.HashPassword, time.Now())
+}
+
+// admin makes the first operator of an installation; all other staff accounts
+// are made by an operator over the API.
+func admin(ctx context.Context, c *config.Config, args []string) error {
+	if len(args) != 3 || args[0] != "create-operator" {
+		return errors.New("用法：server admin create-operator <登录名> <姓名>")
+	}
+	kept, err := record.Open(ctx, c)
+	if err != nil {
+		return err
+	}
+	password := rand.Text()[:12]
+	hash, err := api.HashPassword(password)
+	if err != nil {
+		return err
+	}
+	err = kept.InTx(ctx, func(t *store.Tx) error {
+		return t.CreateStaff(ctx, store.Staff{
+			ID: uuid.NewString(), Login: args[1], DisplayName: args[2], Role: store.Operator, PasswordHash: hash, CreatedAt: time.Now(),
+		})
+	})
+	if errors.Is(err, store.ErrTaken) {
+		return errors.New("这个登录名已经有人使用，请换一个")
+	}
+	if err == nil {
+		fmt.Println("初始密码（只显示这一次，请登录后立即修改）：" + password)
+	}
+	return err
 }
 
 func configuration(_ context.Context, c *config.Config, args []string) error {

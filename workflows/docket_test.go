@@ -11,7 +11,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"go.temporal.io/sdk/temporal"
-	"go.temporal.io/sdk/testsuite"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/workflows"
@@ -58,7 +57,7 @@ func newDocket(t *testing.T) *docket {
 		t: t, expired: map[int64]bool{},
 		failing: map[string]int{}, calls: map[string]int{}, toldAt: map[string]time.Time{},
 	}
-	d.watch(new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment())
+	d.watch()
 	d.env.SetStartTime(friday)
 	d.env.SetTestTimeout(time.Minute)
 	d.env.RegisterWorkflow(workflows.Preservation)

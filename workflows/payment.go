@@ -80,12 +80,15 @@ func (p *order) collect(ctx workflow.Context) error {
 	return p.confirm(ctx)
 }
 
+// personPatience is how often we ask whether a person has put something right.
+const personPatience = time.Hour
+
 // hold waits for a person: money came that is not what was ordered, or the
 // provider refuses to answer. It is asked again every hour.
 func (p *order) hold(ctx workflow.Context) error {
 	p.describe(ctx, "等待人工处理")
 	p.dropped = false
-	if _, err := within(ctx, time.Hour, "等待人工处理后再次查询", p.news); err != nil {
+	if _, err := within(ctx, personPatience, "等待人工处理后再次查询", p.news); err != nil {
 		return err
 	}
 	return p.confirm(ctx)
@@ -98,26 +101,38 @@ func (p *order) patience() time.Duration {
 	return p.state.PollEvery * time.Duration(steps[min(p.asked, len(steps)-1)])
 }
 
-// confirm asks the provider.
+// confirm asks the provider. That answers every wish that was heard so far: an
+// order that is still open and unwanted is shut before it is asked about.
 func (p *order) confirm(ctx workflow.Context) error {
-	p.hinted = false
+	p.hinted, p.dropped = false, false
 	p.asked++
 	return p.call(ctx, "查询支付结果", "ConfirmOrder")
 }
 
 // shut ends an order that nobody wants or that has expired: ask, close, and ask
-// again, for a payment may slip in between.
+// again, for a payment may slip in between. An order that stays open all the
+// same is shut again a little later.
 func (p *order) shut(ctx workflow.Context) error {
 	p.dropped = false
 	p.describe(ctx, "关闭订单")
-	if err := p.call(ctx, "关闭前查询", "ConfirmOrder"); err != nil || p.state.Status != "pending" && p.state.Status != "created" {
-		return err
+	for _, step := range []struct{ summary, activity string }{
+		{"关闭前查询", "ConfirmOrder"}, {"关闭订单", "CloseOrder"}, {"关闭后查询", "ConfirmOrder"},
+	} {
+		if err := p.call(ctx, step.summary, step.activity); err != nil || p.state.Attention != "" {
+			return err
+		}
+		if !p.open() && step.activity == "ConfirmOrder" {
+			return nil
+		}
 	}
-	if err := p.call(ctx, "关闭订单", "CloseOrder"); err != nil {
-		return err
-	}
-	return p.call(ctx, "关闭后查询", "ConfirmOrder")
+	p.asked++
+	p.dropped = true
+	_, err := within(ctx, p.patience(), "再次关闭订单", func() bool { return p.hinted })
+	return err
 }
+
+// open says whether somebody may still pay the order.
+func (p *order) open() bool { return p.state.Status == "pending" || p.state.Status == "created" }
 
 // refund gives the money back, and asks until it has arrived.
 func (p *order) refund(ctx workflow.Context) error {
@@ -127,17 +142,23 @@ func (p *order) refund(ctx workflow.Context) error {
 		return err
 	}
 	p.asked++
-	_, err := within(ctx, p.patience(), "再次查询退款结果", func() bool { return p.hinted })
+	patience := p.patience()
+	if p.state.Attention != "" {
+		p.describe(ctx, "等待人工处理退款")
+		patience = personPatience
+	}
+	_, err := within(ctx, patience, "再次查询退款结果", func() bool { return p.hinted })
 	return err
 }
 
 // call runs an activity on the order and keeps the state it answers.
 func (p *order) call(ctx workflow.Context, summary, activity string) error {
-	before := p.state.Attention
-	if err := workflow.ExecuteActivity(provider(ctx, summary), activity, p.id).Get(ctx, &p.state); err != nil {
+	var state PaymentState // a new one: what an answer leaves out would keep its old value
+	if err := workflow.ExecuteActivity(provider(ctx, summary), activity, p.id).Get(ctx, &state); err != nil {
 		return err
 	}
-	if p.state.Attention == before {
+	before := p.state.Attention
+	if p.state = state; p.state.Attention == before {
 		return nil
 	}
 	return workflow.UpsertTypedSearchAttributes(ctx, attention(p.state.Attention))

@@ -7,7 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"go.temporal.io/sdk/temporal"
-	"go.temporal.io/sdk/testsuite"
 
 	"github.com/baoquan/baoquan/workflows"
 )
@@ -38,7 +37,7 @@ var _ workflows.PaymentActivities = (*till)(nil)
 func newTill(t *testing.T) *till {
 	t.Helper()
 	p := &till{}
-	p.watch(new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment())
+	p.watch()
 	p.env.SetStartTime(friday)
 	p.env.SetTestTimeout(20 * time.Second)
 	p.env.RegisterWorkflow(workflows.Payment)

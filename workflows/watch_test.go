@@ -2,16 +2,21 @@ package workflows_test
 
 import (
 	"fmt"
+	"log/slog"
 	"sync"
 	"time"
 
 	"go.temporal.io/api/sdk/v1"
 	"go.temporal.io/sdk/interceptor"
+	"go.temporal.io/sdk/log"
 	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/testsuite"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 )
+
+// quiet writes nothing: what is expected to go wrong is no news.
+var quiet = log.NewStructuredLogger(slog.New(slog.DiscardHandler))
 
 // watcher sees of a procedure what an operator sees in the Temporal UI: its
 // timers with their names, its search attributes and its current details.
@@ -28,9 +33,11 @@ type timer struct {
 	length time.Duration
 }
 
-func (w *watcher) watch(env *testsuite.TestWorkflowEnvironment) {
-	w.env, w.attributes = env, map[string]any{}
-	env.SetWorkerOptions(worker.Options{Interceptors: []interceptor.WorkerInterceptor{&hook{w: w}}})
+func (w *watcher) watch() {
+	var suite testsuite.WorkflowTestSuite
+	suite.SetLogger(quiet)
+	w.env, w.attributes = suite.NewTestWorkflowEnvironment(), map[string]any{}
+	w.env.SetWorkerOptions(worker.Options{Interceptors: []interceptor.WorkerInterceptor{&hook{w: w}}})
 }
 
 // attribute is the value of a search attribute now, nil when it has none.

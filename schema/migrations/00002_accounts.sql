@@ -9,9 +9,10 @@ CREATE TABLE accounts (
     password_hash     text NOT NULL,           -- argon2id, PHC string
     agreement_version text NOT NULL,           -- the registration agreement that was ticked
     verified_at       timestamptz,             -- the face check passed
-    identity_hash     bytea CONSTRAINT accounts_identity_unique UNIQUE, -- of the identity number that passed
+    identity_hash     bytea,                     -- of the identity number that passed
     created_at        timestamptz NOT NULL
 );
+CREATE INDEX accounts_by_identity ON accounts (identity_hash) WHERE identity_hash IS NOT NULL;
 
 -- Who somebody is: name, identity number, landline, e-mail, residence as one
 -- sealed JSON object.

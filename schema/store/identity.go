@@ -17,11 +17,9 @@ const (
 	CheckExpired CheckStatus = "expired"
 )
 
-// Codes of our own beside those of the provider.
-const (
-	CodeMismatch = "identity_mismatch" // not the name and number of the profile
-	CodeIDInUse  = "id_in_use"         // another account was verified with this number
-)
+// CodeMismatch is a code of our own beside those of the provider: not the name
+// and number of the profile.
+const CodeMismatch = "identity_mismatch"
 
 // IdentityCheck is a face check (row 14). Token and URL are empty until the
 // provider has begun it.
@@ -155,19 +153,16 @@ func (s *Store) EndCheck(ctx context.Context, id string, status CheckStatus, cod
 
 // PassCheck ends a pending face check with success and marks its account as
 // verified, in one transaction. name and number are those whose face it was:
-// when they are not the profile's, or another account was verified with that
-// number, the check has failed.
+// when they are not the profile's, the check has failed. One person may verify
+// more than one account: a new telephone number is a new account.
 func (s *Store) PassCheck(ctx context.Context, id, name, number, code string, now time.Time) error {
 	c, err := s.IdentityCheck(ctx, id)
 	if err != nil {
 		return err
 	}
 	err = s.InTx(ctx, func(t *Tx) error { return t.passCheck(ctx, c, name, number, code, now) })
-	switch {
-	case errors.Is(err, errMismatch):
+	if errors.Is(err, errMismatch) {
 		return s.EndCheck(ctx, id, CheckFailed, CodeMismatch, now)
-	case violates(err, "accounts_identity_unique"):
-		return s.EndCheck(ctx, id, CheckFailed, CodeIDInUse, now)
 	}
 	return err
 }

@@ -118,7 +118,13 @@ func handle[I, O any](a *API, o operation, f handler[I, O], adjust ...func(*huma
 	for _, f := range adjust {
 		f(&op)
 	}
-	huma.Register(a.huma, op, f)
+	huma.Register(a.huma, op, func(ctx context.Context, in *I) (*O, error) {
+		out, err := f(ctx, in)
+		if err != nil {
+			return nil, answered(ctx, err)
+		}
+		return out, nil
+	})
 }
 
 // empty is the answer without a body.

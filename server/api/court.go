@@ -108,7 +108,7 @@ func (r *review) check(rules baoquan.Rules, amount baoquan.Fen) (faults baoquan.
 	case "return":
 		faults = append(faults, r.checkItems()...)
 	case "reject":
-		if r.Reason == "" {
+		if r.Reason == "" && code == "" {
 			faults.Add("reason", baoquan.CodeRequired, "请填写不予受理的理由")
 		}
 	default:

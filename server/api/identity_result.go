@@ -15,7 +15,7 @@ type checkInput struct {
 
 type checkStatus struct {
 	Status store.CheckStatus `json:"status" enum:"pending,passed,failed,expired"`
-	Code   string            `json:"code,omitempty" doc:"未通过的原因：id_in_use 为证件已被其他账号认证，identity_mismatch 为与个人信息不一致"`
+	Code   string            `json:"code,omitempty" doc:"未通过的原因：identity_mismatch 为与个人信息不一致"`
 }
 
 // getIdentityCheck says how a face check stands (row 15). The session that was
@@ -34,7 +34,7 @@ func (a *API) getIdentityCheck(ctx context.Context, in *checkInput) (*sessionAns
 	}
 	out := &sessionAnswer[checkStatus]{Body: checkStatus{Status: c.Status}}
 	switch {
-	case c.Status == store.CheckFailed && (c.Code == store.CodeIDInUse || c.Code == store.CodeMismatch):
+	case c.Status == store.CheckFailed && c.Code == store.CodeMismatch:
 		out.Body.Code = c.Code
 	case c.Status == store.CheckPassed:
 		ended, err := a.store.EndSessionBegunBefore(ctx, p.TokenHash, *c.DecidedAt)

@@ -148,22 +148,6 @@ func TestThreeFaceChecksADayAndNoneForAProviderThatIsDown(t *testing.T) {
 	c.openCheck().is(201)
 }
 
-func TestAnotherAccountWithTheSameNumberIsToldSo(t *testing.T) {
-	w := newWorld(t)
-	v, i := w.faces()
-	for n, want := range []string{"passed", "failed"} {
-		c := w.applicant([]string{"13900000001", "13900000002"}[n])
-		c.fillProfile().is(200)
-		id := c.openCheck().is(201).text("id")
-		v.result.Done, v.result.Passed = true, true
-		_, err := i.DecideCheck(t.Context(), id)
-		require.NoError(t, err)
-		got := c.get("/me/identity-checks/" + id).is(200)
-		assert.Equal(t, want, got.text("status"))
-		assert.Equal(t, []string{"", store.CodeIDInUse}[n], got.text("code"))
-	}
-}
-
 func TestAHintIsAnsweredAlikeForEveryIdAndOnlyMakesUsAsk(t *testing.T) {
 	w := newWorld(t)
 	w.faces()

@@ -17,7 +17,9 @@ type live struct {
 	watching map[string]map[chan struct{}]bool // by application
 }
 
-func newLive() *live { return &live{watching: map[string]map[chan struct{}]bool{}} }
+func newLive() *live {
+	return &live{stopped: make(chan struct{}), watching: map[string]map[chan struct{}]bool{}}
+}
 
 // watch gives a channel that is ready whenever the case may have moved, and a
 // function that ends it.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/store"
 )
 
@@ -22,6 +23,11 @@ type Keyed struct {
 func (k *Keyed) Resolve(ctx huma.Context) []error {
 	if k.IdempotencyKey == "" {
 		return nil
+	}
+	for _, r := range k.IdempotencyKey {
+		if r <= ' ' || r > '~' {
+			return []error{invalidField("header.Idempotency-Key", baoquan.CodeInvalid, "Idempotency-Key 只能用可见的 ASCII 字符")}
+		}
 	}
 	url := ctx.URL()
 	k.fingerprint = fingerprint(ctx.Method(), url.Path, rawBodyOf(ctx.Context()))

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"regexp"
 	"strings"
@@ -147,23 +146,27 @@ func problemOf(err error) *Problem {
 	return p
 }
 
-// newProblem makes huma speak in Problems.
-func newProblem(ctx huma.Context, status int, message string, errs ...error) huma.StatusError {
-	requestID, log := "", slog.Default()
-	if ctx != nil {
-		requestID, log = requestIDOf(ctx.Context()), logOf(ctx.Context())
-	}
-	var p Problem
-	if len(errs) == 1 && !isDetail(errs[0]) {
-		p = *problemOf(errs[0])
-	} else {
-		p = *validationProblem(status, message, errs)
-	}
-	p.RequestID = requestID
+// answered makes of a handler's error the answer to this request, and of our own
+// failures a line in the log.
+func answered(ctx context.Context, err error) *Problem {
+	p := *problemOf(err)
+	p.RequestID = requestIDOf(ctx)
 	if p.Status >= http.StatusInternalServerError {
-		log.Error("request failed", "code", p.Code, "error", p.cause)
+		logOf(ctx).Error("request failed", "code", p.Code, "error", p.cause)
 	}
 	return &p
+}
+
+// newProblem makes huma speak in Problems.
+func newProblem(ctx huma.Context, status int, message string, errs ...error) huma.StatusError {
+	around := context.Background()
+	if ctx != nil {
+		around = ctx.Context()
+	}
+	if len(errs) == 1 && !isDetail(errs[0]) {
+		return answered(around, errs[0])
+	}
+	return answered(around, validationProblem(status, message, errs))
 }
 
 func isDetail(err error) bool {

@@ -218,7 +218,7 @@ func (a *API) rulingPDF(find finder) func(*gin.Context) error {
 }
 
 type verifyInput struct {
-	Code string `path:"code" maxLength:"40"`
+	Code string `path:"code" doc:"文书上的核验码"`
 }
 
 type verified struct {

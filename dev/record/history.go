@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"go.temporal.io/api/enums/v1"
+	"go.temporal.io/api/history/v1"
+	"google.golang.org/protobuf/encoding/protojson"
+)
+
+// write waits until a workflow has closed and writes its history down.
+func (r *recorder) write(ctx context.Context, workflowID, name string) error {
+	if err := r.temporal.GetWorkflow(ctx, workflowID, "").Get(ctx, nil); err != nil {
+		return err
+	}
+	var whole history.History
+	events := r.temporal.GetWorkflowHistory(ctx, workflowID, "", false, enums.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT)
+	for events.HasNext() {
+		event, err := events.Next()
+		if err != nil {
+			return err
+		}
+		whole.Events = append(whole.Events, event)
+	}
+	text, err := protojson.MarshalOptions{Multiline: true, Indent: " "}.Marshal(&whole)
+	if err != nil {
+		return err
+	}
+	file := r.prefix + "-" + name + ".json"
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	fmt.Printf("%-44s %3d 个事件\n", file, len(whole.Events))
+	return os.WriteFile(file, append(text, '\n'), 0o644)
+}
+
+// quiet is a log of what went wrong only.
+func quiet() *slog.Logger {
+	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
+}
+
+func readEnv(path string) (map[string]string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	env := map[string]string{}
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		name, value, _ := strings.Cut(lines.Text(), "=")
+		env[name] = value
+	}
+	return env, nil
+}

@@ -1,0 +1,115 @@
+package e2e
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"go.temporal.io/api/enums/v1"
+	"go.temporal.io/api/workflow/v1"
+	"google.golang.org/protobuf/proto"
+)
+
+// TestNothingPersonalLeaves searches for every name, phone, number, address and
+// account that was used: in all that Temporal knows, in all logs, in the bodies
+// of all errors, and in the columns of the record that are not sealed.
+func TestNothingPersonalLeaves(t *testing.T) {
+	c, p := applicant(t)
+	finished := awaitingRuling(t, c, judge(t), p)
+	require.NoError(t, judge(t).Rule(t.Context(), &finished, "granted"))
+	searchHistories(t)
+	searchLogs(t)
+	searchErrors(t)
+	searchRecord(t)
+}
+
+// searchFor fails on every secret in a text, without printing it.
+func searchFor(t *testing.T, where string, text []byte) {
+	t.Helper()
+	for i, secret := range house.journal.Secrets() {
+		assert.False(t, bytes.Contains(text, []byte(secret)), "secret %d (%d bytes) is in %s", i, len(secret), where)
+	}
+}
+
+// searchHistories looks through every event, memo and attribute in Temporal.
+func searchHistories(t *testing.T) {
+	t.Helper()
+	histories, size := 0, 0
+	require.NoError(t, house.check.EachFlow(t.Context(), func(info *workflow.WorkflowExecutionInfo) error {
+		all, err := proto.Marshal(info)
+		if err != nil {
+			return err
+		}
+		events := house.check.Temporal.GetWorkflowHistory(t.Context(), info.Execution.WorkflowId, info.Execution.RunId, false, enums.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT)
+		for events.HasNext() {
+			event, err := events.Next()
+			if err != nil {
+				return err
+			}
+			text, err := proto.Marshal(event)
+			if err != nil {
+				return err
+			}
+			all = append(all, text...)
+		}
+		searchFor(t, "the history of "+info.Execution.WorkflowId, all)
+		histories, size = histories+1, size+len(all)
+		return nil
+	}))
+	assert.Positive(t, histories)
+	t.Logf("searched %d histories, %d bytes, for %d secrets", histories, size, len(house.journal.Secrets()))
+}
+
+func searchLogs(t *testing.T) {
+	t.Helper()
+	logs, err := filepath.Glob(filepath.Join(house.dir, "logs", "*.log"))
+	require.NoError(t, err)
+	require.NotEmpty(t, logs)
+	for _, path := range append(logs, filepath.Join(house.dir, "dev.out")) {
+		text, err := os.ReadFile(path)
+		require.NoError(t, err)
+		searchFor(t, filepath.Base(path), text)
+	}
+}
+
+func searchErrors(t *testing.T) {
+	t.Helper()
+	errors := 0
+	for _, act := range house.journal.Acts() {
+		if act.Problem != "" {
+			searchFor(t, "an answer to "+act.Method+" "+act.Path, []byte(act.Problem))
+			errors++
+		}
+	}
+	t.Logf("searched %d errors", errors)
+}
+
+// open are the columns in which a name stands on purpose: it is searched for.
+var open = map[string]string{"parties": "name", "profiles": "name"}
+
+// searchRecord looks through every column of every table as text.
+func searchRecord(t *testing.T) {
+	t.Helper()
+	rows, err := house.check.DB.QueryContext(t.Context(), `SELECT table_name, column_name FROM information_schema.columns
+		WHERE table_schema = 'public' AND data_type <> 'bytea' ORDER BY 1, 2`)
+	require.NoError(t, err)
+	var columns [][2]string
+	for rows.Next() {
+		var c [2]string
+		require.NoError(t, rows.Scan(&c[0], &c[1]))
+		columns = append(columns, c)
+	}
+	require.NoError(t, rows.Err())
+	for _, c := range columns {
+		if open[c[0]] == c[1] {
+			continue
+		}
+		var text []byte
+		require.NoError(t, house.check.DB.QueryRowContext(t.Context(),
+			`SELECT coalesce(string_agg(DISTINCT "`+c[1]+`"::text, ' '), '') FROM "`+c[0]+`"`).Scan(&text))
+		searchFor(t, "column "+c[0]+"."+c[1], text)
+	}
+}
