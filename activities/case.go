@@ -49,6 +49,9 @@ func (c *Cases) ExpireDeadline(ctx context.Context, in workflows.Expiry) (workfl
 	err := c.Store.InTx(ctx, func(t *store.Tx) error {
 		out = workflows.Expired{}
 		a, err := t.Lock(ctx, in.ApplicationID)
+		if errors.Is(err, store.ErrNotFound) {
+			return nil // a draft that was thrown away: its signal is on its way
+		}
 		if err != nil {
 			return err
 		}

@@ -98,7 +98,7 @@ func (p *Payments) decide(ctx context.Context, t *store.Tx, a *store.Application
 		slog.Warn("payment differs from its order", "payment", order.ID, "differs", trade.Differs(order.Amount))
 	case trade.State == payment.TradePaid:
 		return p.paid(ctx, t, a, order, trade)
-	case trade.State == payment.TradeClosed:
+	case trade.State == payment.TradeClosed && order.Status.Open():
 		p.closed(order)
 	}
 	return nil
@@ -134,10 +134,14 @@ func (p *Payments) CloseOrder(ctx context.Context, id string) (workflows.Payment
 	if err != nil {
 		return workflows.PaymentState{}, wrap(err)
 	}
-	if err := p.provider(order).Close(ctx, order.OutTradeNo); err != nil {
-		return p.state(order), wrap(err)
+	err = p.provider(order).Close(ctx, order.OutTradeNo)
+	var trade payment.Trade
+	if err == nil {
+		trade, err = p.provider(order).Query(ctx, order.OutTradeNo)
 	}
-	trade, err := p.provider(order).Query(ctx, order.OutTradeNo)
+	if provider.IsFinal(err) {
+		return p.refused(ctx, id, "close_refused")
+	}
 	if err != nil {
 		return p.state(order), wrap(err)
 	}

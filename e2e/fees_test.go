@@ -90,7 +90,9 @@ func wrongAmount(t *testing.T, c, j *walk.Client, p walk.People) {
 	assert.Equal(t, "amount_mismatch", order.Attention)
 	require.NoError(t, c.Get(t.Context(), &k))
 	assert.Equal(t, "awaiting_payment", k.Status)
-	var stuck struct{ Items []struct{ Kind, ID, Number, Workflow string } }
+	var stuck struct {
+		Items []struct{ Kind, ID, Number, Workflow string }
+	}
 	require.NoError(t, staff(t, "operator").Call(t.Context(), http.MethodGet, "/admin/stuck", nil, &stuck))
 	found := false
 	for _, item := range stuck.Items {

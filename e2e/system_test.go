@@ -37,7 +37,8 @@ func begin(settings map[string]string) (*system, error) {
 	}
 	s := &system{dir: dir, gone: make(chan struct{})}
 	bin := filepath.Join(dir, "bin")
-	build := exec.Command("go", "build", "-p", "2", "-o", bin+"/", "./dev", "./server", "./worker")
+	// E2E_OVERLAY builds with mistakes that are planted, to see that they are found.
+	build := exec.Command("go", "build", "-p", "2", "-overlay", os.Getenv("E2E_OVERLAY"), "-o", bin+"/", "./dev", "./server", "./worker")
 	build.Dir = ".."
 	if output, err := build.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%w\n%s", err, output)
@@ -99,14 +100,29 @@ func (s *system) end(failed bool) error {
 			return errors.New("it runs on")
 		}
 	}
-	if failed {
+	panicked := s.panicked()
+	if failed || panicked != nil {
 		s.tails()
 	}
 	if os.Getenv("E2E_KEEP") != "" {
 		fmt.Fprintln(os.Stderr, "kept in", s.dir)
 		return nil
 	}
-	return os.RemoveAll(s.dir)
+	return errors.Join(panicked, os.RemoveAll(s.dir))
+}
+
+// panicked says whether one of our own processes has, at any time.
+func (s *system) panicked() error {
+	var all []error
+	for _, name := range []string{"server", "worker", "sandbox"} {
+		text, _ := os.ReadFile(filepath.Join(s.dir, "logs", name+".log"))
+		for line := range strings.Lines(string(text)) {
+			if strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") {
+				all = append(all, fmt.Errorf("%s: %s", name, strings.TrimSpace(line)))
+			}
+		}
+	}
+	return errors.Join(all...)
 }
 
 // tails prints the last lines of every log.

@@ -26,6 +26,21 @@ func TestNothingPersonalLeaves(t *testing.T) {
 	searchRecord(t)
 }
 
+// TestTheSearchFindsWhatIsThere: what is searched for is what walkers used, and
+// where a name may stand the search would have found it.
+func TestTheSearchFindsWhatIsThere(t *testing.T) {
+	var names []byte
+	require.NoError(t, house.check.DB.QueryRowContext(t.Context(), `SELECT string_agg(name, ' ') FROM parties`).Scan(&names))
+	found := 0
+	for _, secret := range house.journal.Secrets() {
+		if bytes.Contains(names, []byte(secret)) {
+			found++
+		}
+	}
+	assert.Positive(t, found)
+	assert.Greater(t, len(house.journal.Secrets()), found, "only names were searched for")
+}
+
 // searchFor fails on every secret in a text, without printing it.
 func searchFor(t *testing.T, where string, text []byte) {
 	t.Helper()
@@ -59,7 +74,7 @@ func searchHistories(t *testing.T) {
 		histories, size = histories+1, size+len(all)
 		return nil
 	}))
-	assert.Positive(t, histories)
+	assert.Positive(t, size, "nothing was searched")
 	t.Logf("searched %d histories, %d bytes, for %d secrets", histories, size, len(house.journal.Secrets()))
 }
 

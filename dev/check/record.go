@@ -15,7 +15,7 @@ type record struct {
 	waiting   int      // messages that no workflow has taken
 	payments  []payment
 	checks    []string // ids of the face checks that are pending
-	messages  map[string]bool
+	messages  map[string]message
 	documents []document
 }
 
@@ -50,6 +50,11 @@ type payment struct {
 	amount                                                            int64
 }
 
+type message struct {
+	sent  bool
+	tries int
+}
+
 type document struct {
 	application, sha256, number, code string
 	size                              int64
@@ -63,7 +68,7 @@ func (s *System) read(ctx context.Context) (*record, error) {
 		return nil, err
 	}
 	defer tx.Rollback() //nolint:errcheck // it was only read
-	k := &record{cases: map[string]*file{}, messages: map[string]bool{}}
+	k := &record{cases: map[string]*file{}, messages: map[string]message{}}
 	for _, query := range []struct {
 		text string
 		scan func(*sql.Rows) error
@@ -155,13 +160,13 @@ func (k *record) scanDocument(rows *sql.Rows) error {
 	return err
 }
 
-const selectMessages = `SELECT id, sent_at IS NOT NULL FROM messages`
+const selectMessages = `SELECT id, sent_at IS NOT NULL, tries FROM messages`
 
 func (k *record) scanMessage(rows *sql.Rows) error {
 	var id string
-	var sent bool
-	err := rows.Scan(&id, &sent)
-	k.messages[id] = sent
+	var m message
+	err := rows.Scan(&id, &m.sent, &m.tries)
+	k.messages[id] = m
 	return err
 }
 

@@ -36,7 +36,7 @@ CREATE TABLE applications (
     submitted_at        timestamptz
 );
 CREATE INDEX applications_of_account ON applications (account_id, kind, id DESC) WHERE status <> 'deleted';
-CREATE INDEX applications_of_court ON applications (court_code, kind, submitted_at DESC, id DESC) WHERE submitted_at IS NOT NULL;
+CREATE INDEX applications_of_court ON applications (court_code, kind, id DESC) WHERE submitted_at IS NOT NULL;
 CREATE INDEX applications_open ON applications (id) WHERE status IN ('draft', 'under_review', 'returned', 'awaiting_payment', 'awaiting_ruling', 'issuing');
 
 -- Applicants, respondents, representatives. The name is searched for and stays

@@ -75,6 +75,7 @@ CREATE TABLE messages (
     template     text NOT NULL,
     key          text NOT NULL UNIQUE,         -- one message for each turn of a case
     provider_id  text NOT NULL DEFAULT '',
+    tries        integer NOT NULL DEFAULT 1,   -- more than 1: an earlier answer was lost, it may have come twice
     created_at   timestamptz NOT NULL,
     sent_at      timestamptz
 );

@@ -9,13 +9,15 @@ import (
 )
 
 const insertMessage = `INSERT INTO messages (id, account_id, template, key, created_at) VALUES ($1, $2, $3, $4, $5)
-	ON CONFLICT (key) DO NOTHING`
+	ON CONFLICT (key) DO UPDATE SET tries = messages.tries + 1 WHERE messages.sent_at IS NULL`
 
 const selectMessage = `SELECT id, sent_at IS NOT NULL FROM messages WHERE key = $1`
 
 // BeginMessage writes down that a text message is about to be sent, once for
 // each key, and says whether it was sent already. The id is what the provider
-// knows it by.
+// knows it by. A message of which nobody knows whether it was sent is tried
+// again, for a notice that is lost does more harm than one that comes twice; the
+// tries are counted.
 func (s *Store) BeginMessage(ctx context.Context, accountID, template, key string, at time.Time) (id string, sent bool, err error) {
 	if _, err = s.exec(ctx, insertMessage, uuid.NewString(), accountID, template, key, at); err != nil {
 		return "", false, err

@@ -160,7 +160,11 @@ func TestAPartIsChangedOnlyThroughItsOwnApplication(t *testing.T) {
 	material := read(t, s, mine.ID).Materials[0]
 	clue := read(t, s, mine.ID).Clues[0]
 	for name, f := range map[string]func(*store.Tx) error{
-		"save party":      func(tx *store.Tx) error { p := respondent("x"); p.ID = party; return tx.SaveParty(t.Context(), other.ID, p) },
+		"save party": func(tx *store.Tx) error {
+			p := respondent("x")
+			p.ID = party
+			return tx.SaveParty(t.Context(), other.ID, p)
+		},
 		"save clue":       func(tx *store.Tx) error { return tx.SaveClue(t.Context(), other.ID, &clue) },
 		"delete party":    func(tx *store.Tx) error { return tx.DeleteParty(t.Context(), other.ID, party) },
 		"delete clue":     func(tx *store.Tx) error { return tx.DeleteClue(t.Context(), other.ID, clue.ID) },

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/textproto"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jmoiron/sqlx"
 	"github.com/stretchr/testify/require"
 
 	"github.com/baoquan/baoquan"
@@ -30,6 +32,9 @@ type house struct {
 	*world
 	till  *till
 	money *activities.Payments
+
+	own      *sqlx.DB // a database whose address is known
+	ownStore *store.Store
 }
 
 const (
@@ -37,7 +42,7 @@ const (
 	otherCourt = "142"
 )
 
-func newHouse(t *testing.T) *house {
+func newHouse(t *testing.T, adjust ...func(*house, *api.Deps)) *house {
 	t.Helper()
 	h := &house{till: &till{paid: map[string]baoquan.Fen{}}}
 	h.world = newWorld(t, func(d *api.Deps) {
@@ -47,7 +52,14 @@ func newHouse(t *testing.T) *house {
 		d.Files, d.Payments = bucket, map[string]payment.Provider{"wechat": h.till, "alipay": h.till}
 		d.Drawer, err = document.New()
 		require.NoError(t, err)
+		d.Config.Session.Idle = 48 * time.Hour
+		for _, f := range adjust {
+			f(h, d)
+		}
 	})
+	if h.own != nil {
+		h.store, h.db = h.ownStore, h.own
+	}
 	_, err := h.db.Exec(`UPDATE courts SET open = true WHERE code IN ($1, $2)`, court, otherCourt)
 	require.NoError(t, err)
 	h.money = &activities.Payments{
@@ -149,7 +161,7 @@ func (h *house) desk(role store.Role, courtCode string) *client {
 
 func (h *house) session(id string, role store.Role) *client {
 	h.t.Helper()
-	token, err := h.store.BeginSession(h.t.Context(), id, role, h.clock.Now(), h.clock.Now().Add(12*time.Hour))
+	token, err := h.store.BeginSession(h.t.Context(), id, role, h.clock.Now(), h.clock.Now().Add(72*time.Hour))
 	require.NoError(h.t, err)
 	c := h.client()
 	c.cookie = token
@@ -159,10 +171,8 @@ func (h *house) session(id string, role store.Role) *client {
 // with is the same person sending one more header.
 func (c *client) with(name, value string) *client {
 	other := *c
-	other.headers = map[string]string{name: value}
-	for k, v := range c.headers {
-		other.headers[k] = v
-	}
+	other.headers = maps.Clone(c.headers)
+	other.headers[name] = value
 	return &other
 }
 

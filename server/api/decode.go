@@ -152,15 +152,23 @@ func has(raw []byte, name string) bool {
 // handleForm adds an operation whose body is a form of type F; the document
 // shows the form's fields.
 func handleForm[F, I, O any](a *API, o operation, f handler[I, O], adjust ...func(*huma.Operation)) {
-	schema := a.huma.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[F](), true, "")
+	var documented *huma.RequestBody
 	handle(a, o, f, append([]func(*huma.Operation){func(op *huma.Operation) {
-		if op.Method == http.MethodPatch { // nothing has to be sent
-			partial := *a.huma.OpenAPI().Components.Schemas.SchemaFromRef(schema.Ref)
-			partial.Required, schema = nil, &partial
-		}
-		op.RequestBody = &huma.RequestBody{
-			Required: true, Content: map[string]*huma.MediaType{"application/json": {Schema: schema}},
-		}
-		op.SkipValidateBody = true
+		documented = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"application/json": {}}}
+		op.RequestBody, op.SkipValidateBody = documented, true
 	}}, adjust...)...)
+	// huma has written down raw bytes there.
+	documented.Content["application/json"] = &huma.MediaType{Schema: formSchema[F](a, o.method)}
+}
+
+// formSchema is the schema of a form; a PATCH need not send anything of it.
+func formSchema[F any](a *API, method string) *huma.Schema {
+	registry := a.huma.OpenAPI().Components.Schemas
+	schema := registry.Schema(reflect.TypeFor[F](), true, "")
+	if method == http.MethodPatch && schema.Ref != "" {
+		partial := *registry.SchemaFromRef(schema.Ref)
+		partial.Required = nil
+		return &partial
+	}
+	return schema
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/baoquan/baoquan/activities"
 	"github.com/baoquan/baoquan/activities/face"
 	"github.com/baoquan/baoquan/activities/provider"
-	"github.com/baoquan/baoquan/schema/store"
 )
 
 const identityNumber = "110105199003070009"

@@ -49,7 +49,7 @@ func (a *API) applicationRoutes(kind baoquan.Kind) {
 	handle(a, operation{"DELETE", path + "/{id}/materials/{partId}", Verified, "remove-" + name + "-materials", "删除材料", http.StatusNoContent}, materialParts.remove(a, kind))
 
 	handle(a, operation{"GET", path + "/{id}/check", Applicant, "check-" + name, "提交前检查", 0}, a.check(find))
-	handleForm[struct{}](a, operation{"POST", path + "/{id}/submission", Verified, "submit-" + name, "提交", 0}, a.submit(kind), noBody)
+	handle(a, operation{"POST", path + "/{id}/submission", Verified, "submit-" + name, "提交", 0}, a.submit(kind))
 	handleForm[withdrawal](a, operation{"POST", path + "/{id}/withdrawal", Verified, "withdraw-" + name, "撤回", 0}, a.withdraw(kind))
 	handle(a, operation{"GET", path + "/{id}/docket", Applicant, "docket-" + name, "案卷流水", 0}, a.docketOf(find, everyEntry))
 	handle(a, operation{"GET", path + "/{id}/deadlines", Applicant, "deadlines-" + name, "期限", 0}, a.deadlinesOf(find))
@@ -106,9 +106,6 @@ func largeBody(op *huma.Operation) {
 		},
 	}}
 }
-
-// noBody is an act that is its address: nothing has to be said.
-func noBody(op *huma.Operation) { op.RequestBody = nil }
 
 func eventStream(op *huma.Operation) {
 	op.Parameters = append(op.Parameters, headerParameter("Last-Event-ID", "上次收到的事件的 id"))

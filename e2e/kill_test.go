@@ -1,0 +1,170 @@
+package e2e
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/baoquan/baoquan/dev/walk"
+)
+
+// victims are the processes that are killed; rounds is how often each.
+var victims = []string{"server", "worker", "temporal", "postgres"}
+
+const (
+	rounds  = 4
+	walkers = 6
+)
+
+// TestKillNine: people go on with their cases while process after process is
+// killed. Then it is quiet, and nothing is lost and nothing was done twice.
+func TestKillNine(t *testing.T) {
+	random, seed := chance(t)
+	storm, over := context.WithCancel(t.Context())
+	defer over()
+	var crowd sync.WaitGroup
+	var done, newcomers atomic.Int64
+	for i := range walkers {
+		crowd.Go(func() {
+			w := &walker{random: rand.New(rand.NewPCG(seed, uint64(i))), newcomers: &newcomers}
+			for storm.Err() == nil {
+				if err := w.walk(t.Context()); err != nil {
+					t.Errorf("walker %d: %v", i, err)
+					return
+				}
+				done.Add(1)
+			}
+		})
+	}
+	killed := kills(t, random)
+	over()
+	begun := time.Now()
+	crowd.Wait()
+	t.Logf("seed %d: %v killed, %d cases and %d newcomers walked through; the last came to its end %.1f s after the last kill",
+		seed, killed, done.Load(), newcomers.Load(), time.Since(begun).Seconds())
+	assert.Less(t, time.Since(begun), 90*time.Second)
+	assert.Greater(t, done.Load(), int64(walkers), "hardly anybody walked")
+	settled(t, 90*time.Second)
+}
+
+// chance is seeded, by CHAOS_SEED if it is set.
+func chance(t *testing.T) (*rand.Rand, uint64) {
+	seed := uint64(time.Now().UnixNano()) % 1e6
+	if text := os.Getenv("CHAOS_SEED"); text != "" {
+		var err error
+		seed, err = strconv.ParseUint(text, 10, 64)
+		require.NoError(t, err)
+	}
+	t.Logf("CHAOS_SEED=%d", seed)
+	return rand.New(rand.NewPCG(seed, 0)), seed
+}
+
+// kills kills every victim several times in a random order, a few seconds
+// apart, and answers how often each was.
+func kills(t *testing.T, random *rand.Rand) map[string]int {
+	t.Helper()
+	var order []string
+	for range rounds {
+		order = append(order, victims...)
+	}
+	random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
+	killed := map[string]int{}
+	for _, name := range order {
+		time.Sleep(time.Duration(1500+random.IntN(2500)) * time.Millisecond)
+		house.kill(t, name)
+		killed[name]++
+	}
+	for _, name := range victims {
+		require.GreaterOrEqual(t, killed[name], 3, "%s was not killed often enough", name)
+	}
+	return killed
+}
+
+// walker walks cases, each to its end, whatever happens to the system.
+type walker struct {
+	random    *rand.Rand
+	newcomers *atomic.Int64
+	cases     int
+	c, judge  *walk.Client
+	people    walk.People
+}
+
+func (w *walker) walk(ctx context.Context) error {
+	if w.cases%4 == 0 {
+		if err := w.arrive(ctx); err != nil {
+			return fmt.Errorf("arrive: %w", err)
+		}
+	}
+	w.cases++
+	code, err := court()
+	if err != nil {
+		return err
+	}
+	k, err := w.c.Draft(ctx, code, w.people)
+	if err != nil {
+		return fmt.Errorf("draft: %w", err)
+	}
+	for _, step := range w.steps(ctx, &k) {
+		if err := step.do(); err != nil {
+			return fmt.Errorf("%s of %s in %s: %w", step.name, k.ID, k.Status, err)
+		}
+	}
+	return nil
+}
+
+type step struct {
+	name string
+	do   func() error
+}
+
+// steps lead a drafted case to its end: most are ruled, some are corrected on
+// the way, some are withdrawn after the payment.
+func (w *walker) steps(ctx context.Context, k *walk.Case) []step {
+	steps := []step{{"submit", func() error { return w.c.Submit(ctx, k) }}}
+	if w.random.IntN(3) == 0 {
+		items := []any{map[string]string{"location": "amount", "reason": "请核对申请金额"}}
+		steps = append(steps,
+			step{"return", func() error { return w.judge.Review(ctx, k, map[string]any{"decision": "return", "items": items}) }},
+			step{"submit again", func() error { return w.c.Submit(ctx, k) }})
+	}
+	steps = append(steps,
+		step{"accept", func() error { return w.judge.Accept(ctx, k) }},
+		step{"pay", func() error { return w.c.PayFee(ctx, k) }})
+	if w.random.IntN(4) == 0 {
+		return append(steps, step{"withdraw", func() error { return w.c.Withdraw(ctx, k) }})
+	}
+	return append(steps, step{"rule", func() error { return w.judge.Rule(ctx, k, "granted") }})
+}
+
+// arrive makes somebody new, and a judge at a desk. A captcha and a code may be
+// lost in a crash of the database; then it is tried again with another number.
+func (w *walker) arrive(ctx context.Context) (err error) {
+	for range 8 {
+		w.people = walk.Strangers()
+		if w.c, err = house.newcomer(ctx, w.people); err == nil {
+			break
+		}
+		if p := (*walk.Problem)(nil); !errors.As(err, &p) || p.Status != http.StatusUnprocessableEntity {
+			return err
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if w.newcomers.Add(1); w.judge != nil {
+		return nil
+	}
+	w.judge = house.somebody()
+	return w.judge.Login(ctx, "judge-jing0105")
+}

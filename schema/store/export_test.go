@@ -1,0 +1,7 @@
+package store
+
+// The statements whose plans are tested.
+const (
+	ListOwn     = listOwn
+	ListOfCourt = listOfCourt
+)

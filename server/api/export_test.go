@@ -1,0 +1,6 @@
+package api
+
+import "github.com/gin-gonic/gin"
+
+// Routes are what gin serves, to be held against the document.
+func (a *API) Routes() gin.RoutesInfo { return a.gin.Routes() }
