@@ -89,6 +89,9 @@ func (p *Payments) ConfirmOrder(ctx context.Context, id string) (workflows.Payme
 
 // decide writes down what the provider has said.
 func (p *Payments) decide(ctx context.Context, t *store.Tx, a *store.Application, order *store.Payment, trade payment.Trade) error {
+	if order.Attention == "query_refused" || order.Attention == "close_refused" {
+		order.Attention = "" // it has answered now
+	}
 	settled := order.Status == store.PaymentPaid || order.Status == store.PaymentRefunding || order.Status == store.PaymentRefunded
 	switch {
 	case settled:

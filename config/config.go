@@ -22,6 +22,7 @@ type Config struct {
 	SMS       SMS       `mapstructure:"sms"`
 	Face      Face      `mapstructure:"face"`
 	WeChatPay WeChatPay `mapstructure:"wechatpay"`
+	Sign      Sign      `mapstructure:"sign"`
 	Trial     Trial     `mapstructure:"trial"`
 }
 
@@ -139,6 +140,15 @@ type WeChatPay struct {
 	APIv3Key       string `mapstructure:"api_v3_key" default:"" secret:"true" doc:"APIv3 密钥，32 字节"`
 	PublicKeyID    string `mapstructure:"public_key_id" default:"" doc:"微信支付公钥编号"`
 	PublicKey      string `mapstructure:"public_key" default:"" file:"true" doc:"微信支付公钥（PEM）"`
+}
+
+// Sign is how issued documents are signed: with which certificate, and with
+// whose time. Without a certificate none can be issued; see Identity.
+type Sign struct {
+	Certificate    string `mapstructure:"certificate" default:"" file:"true" doc:"签署保单、保函的数字证书（PEM）"`
+	CertificateKey string `mapstructure:"certificate_key" default:"" secret:"true" doc:"证书的私钥（PEM，RSA 或 ECDSA）"`
+	Chain          string `mapstructure:"chain" default:"" file:"true" doc:"签发该证书的各级证书（PEM），从直接签发者到根"`
+	TSAURL         string `mapstructure:"tsa_url" default:"" doc:"时间戳服务（RFC 3161）地址"`
 }
 
 // Trial is what makes a fresh system ready to be tried.

@@ -11,13 +11,15 @@ import (
 // keyURL is one address among the settings.
 type keyURL struct{ key, value string }
 
-// providerURLs are the addresses of the world outside; empty is the real one.
+// providerURLs are the addresses of the world outside; an empty base_url is the
+// real one.
 func (c *Config) providerURLs() []keyURL {
 	return []keyURL{
 		{"sms.base_url", c.SMS.BaseURL},
 		{"face.base_url", c.Face.BaseURL},
 		{"face.miniprogram.base_url", c.Face.MiniProgram.BaseURL},
 		{"wechatpay.base_url", c.WeChatPay.BaseURL},
+		{"sign.tsa_url", c.Sign.TSAURL},
 	}
 }
 
@@ -89,6 +91,8 @@ func (c *Config) requireCredentials(wrong *faults) {
 	need("wechatpay.api_v3_key", c.WeChatPay.APIv3Key)
 	need("wechatpay.public_key_id", c.WeChatPay.PublicKeyID)
 	need("wechatpay.public_key", c.WeChatPay.PublicKey)
+	need("sign.certificate", c.Sign.Certificate)
+	need("sign.tsa_url", c.Sign.TSAURL)
 }
 
 // checkWeChatPayKeys looks at the form of the keys that are given, in every

@@ -36,6 +36,8 @@ func TestAWrongValueIsNamedByItsKey(t *testing.T) {
 		"wechatpay.api_v3_key":     func(c *Config) { c.WeChatPay.APIv3Key = "short" },
 		"wechatpay.merchant_key":   func(c *Config) { c.WeChatPay.MerchantKey = "x" },
 		"wechatpay.public_key":     func(c *Config) { c.WeChatPay.PublicKey = "x" },
+		"sign.certificate":         func(c *Config) { c.Sign.Certificate = "x" },
+		"sign.tsa_url":             func(c *Config) { c.Sign.TSAURL = "tsa.example" },
 	} {
 		c := Default()
 		spoil(c)
@@ -69,6 +71,8 @@ func TestProductionRefusesWhatBelongsToATrial(t *testing.T) {
 		"trial.accounts":      func(c *Config) { c.Trial.Accounts = true },
 		"procedure.deadlines": func(c *Config) { c.Procedure.Deadlines = "fee=20s" },
 		"wechatpay.app_id":    func(c *Config) { c.WeChatPay.AppID = "" },
+		"sign.certificate":    func(c *Config) { c.Sign = Sign{TSAURL: c.Sign.TSAURL} },
+		"sign.tsa_url":        func(c *Config) { c.Sign.TSAURL = "http://tsa.example.cn" },
 	} {
 		c := production(t)
 		spoil(c)
@@ -80,7 +84,7 @@ func TestProductionAsksForEveryCredential(t *testing.T) {
 	c := Default()
 	c.Env = "production"
 	err := c.Validate()
-	for _, key := range []string{"sms.secret_id", "face.secret_key", "wechatpay.merchant_key", "wechatpay.public_key", "seal.keys", "server.public_url"} {
+	for _, key := range []string{"sms.secret_id", "face.secret_key", "wechatpay.merchant_key", "wechatpay.public_key", "sign.certificate", "sign.tsa_url", "seal.keys", "server.public_url"} {
 		require.ErrorContains(t, err, key+"（")
 	}
 	assert.NotContains(t, err.Error(), "miniprogram")
@@ -109,5 +113,6 @@ func production(t *testing.T) *Config {
 		MerchantKey: string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: private})),
 		PublicKey:   string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})),
 	}
+	c.Sign = signs(t, key)
 	return c
 }

@@ -38,7 +38,7 @@ func TestAWorkerThatDiesBetweenDoingAndRecording(t *testing.T) {
 	order := payments(t, c, refunding)[0]
 	until(t, c, &order, "refunded")
 	assert.Equal(t, 2, tries(t, telling))
-	assert.Equal(t, []int{orders + 1, refunds + 1}, []int{effects(t, "wechat", "order"), effects(t, "wechat", "refund")})
+	assert.Equal(t, refunds+1, effects(t, "wechat", "refund"))
 	settled(t, time.Minute)
 }
 

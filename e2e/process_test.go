@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -41,7 +42,7 @@ func (s *system) kill(t *testing.T, name string) {
 
 func (s *system) reborn(t *testing.T, name string, before int) {
 	t.Helper()
-	require.NoError(t, within(20*time.Second, func() bool {
+	assert.NoError(t, within(30*time.Second, func() bool {
 		pid, err := s.pid(name)
 		return err == nil && pid != before && syscall.Kill(pid, 0) == nil
 	}), "%s does not come back", name)

@@ -20,7 +20,7 @@ type casefile struct {
 	title   string // 保全申请
 	now     baoquan.Entry
 	heard   map[int64]baoquan.Entry // by number
-	sent    []workflow.Future       // messages on their way
+	sending int                     // messages on their way
 	waiting string                  // what the operator reads
 }
 
@@ -103,10 +103,10 @@ func (c *casefile) catchUp(ctx workflow.Context) error {
 		c.hear(e)
 	}
 	c.advance()
-	maps.DeleteFunc(c.heard, func(seq int64, _ baoquan.Entry) bool {
-		_, doubtful := before[seq]
-		return doubtful
-	})
+	//workflowcheck:ignore the result does not depend on the order
+	for seq := range before {
+		delete(c.heard, seq)
+	}
 	return nil
 }
 
@@ -114,7 +114,8 @@ func (c *casefile) catchUp(ctx workflow.Context) error {
 func (c *casefile) advance() {
 	for moved := true; moved; {
 		moved = false
-		for seq, e := range c.heard { //workflowcheck:ignore the result does not depend on the order
+		//workflowcheck:ignore the result does not depend on the order
+		for seq, e := range c.heard {
 			switch {
 			case e.Seq <= c.now.Seq:
 				delete(c.heard, seq)
@@ -211,7 +212,13 @@ func (c *casefile) expire(ctx workflow.Context, s stage) (later *baoquan.Deadlin
 // stand still because a telephone does.
 func (c *casefile) tell(ctx workflow.Context, template string) {
 	in := Notice{ApplicationID: c.id, Seq: c.now.Seq, Template: template}
-	c.sent = append(c.sent, workflow.ExecuteActivity(message(ctx, "短信："+messageNames[template]), "Notify", in))
+	c.sending++
+	workflow.Go(ctx, func(ctx workflow.Context) {
+		if err := outside(ctx, message, "短信："+messageNames[template], "Notify", in, nil); err != nil {
+			workflow.GetLogger(ctx).Warn("message was not sent", "application", c.id, "template", template)
+		}
+		c.sending--
+	})
 }
 
 var messageNames = map[string]string{
@@ -223,12 +230,7 @@ var messageNames = map[string]string{
 // close ends the workflow when its messages are sent or given up.
 func (c *casefile) close(ctx workflow.Context) error {
 	c.describe(ctx, "已办结")
-	for _, sent := range c.sent {
-		if err := sent.Get(ctx, nil); err != nil {
-			workflow.GetLogger(ctx).Warn("message was not sent", "application", c.id)
-		}
-	}
-	return nil
+	return workflow.Await(ctx, func() bool { return c.sending == 0 })
 }
 
 // unknown is a status that this procedure has no stage for: a mistake of ours,

@@ -1,16 +1,12 @@
 package workflows_test
 
 import (
-	"context"
-	"errors"
-	"fmt"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"go.temporal.io/sdk/temporal"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/workflows"
@@ -41,6 +37,7 @@ type docket struct {
 	expired map[int64]bool       // deadlines that were written down as passed
 	told    []string             // texts that were sent
 	failing map[string]int       // activity → how many of its calls fail at first
+	refused string               // activity that is refused for good
 	calls   map[string]int       // activity → how often it was called
 	toldAt  map[string]time.Time // text → when
 }
@@ -140,71 +137,3 @@ func (d *docket) run(t *testing.T) {
 
 // lasted is how long it is since the story began.
 func (d *docket) lasted() time.Duration { return d.env.Now().Sub(friday) }
-
-func (d *docket) call(activity string) error {
-	d.calls[activity]++
-	if d.calls[activity] <= d.failing[activity] {
-		return temporal.NewApplicationError("the record did not answer", "record")
-	}
-	return nil
-}
-
-func (d *docket) ReadDocket(_ context.Context, in workflows.ReadDocket) (entries []baoquan.Entry, err error) {
-	d.record.Lock()
-	defer d.record.Unlock()
-	if err := d.call("ReadDocket"); err != nil {
-		return nil, err
-	}
-	for _, e := range d.heardOf {
-		if e.Seq > in.After {
-			entries = append(entries, e)
-		}
-	}
-	return entries, nil
-}
-
-// ExpireDeadline does what activities.Cases does, without the money.
-func (d *docket) ExpireDeadline(_ context.Context, in workflows.Expiry) (out workflows.Expired, err error) {
-	d.record.Lock()
-	defer d.record.Unlock()
-	if err := d.call("ExpireDeadline"); err != nil {
-		return out, err
-	}
-	if in.ApplicationID != caseID || in.Seq > d.prev {
-		return out, errors.New("no such deadline")
-	}
-	if in.Seq != d.prev {
-		return out, nil
-	}
-	switch d.status {
-	case baoquan.Draft:
-		if due := d.touched.Add(draftLife); due.After(d.env.Now()) {
-			out.Moved = &baoquan.Deadline{Name: baoquan.DeadlineDraftExpiry, StartsAt: d.touched, DueAt: due}
-			return out, nil
-		}
-		fallthrough
-	case baoquan.Returned, baoquan.AwaitingPayment:
-		e := d.fileLocked(baoquan.LapsedEvent, true)
-		out.Entry = &e
-	default:
-		if out.Overdue = true; !d.expired[in.Seq] {
-			d.fileLocked(baoquan.DeadlineMissed, true)
-		}
-	}
-	d.expired[in.Seq] = true
-	return out, nil
-}
-
-// Notify keeps each text once, as the record does.
-func (d *docket) Notify(_ context.Context, in workflows.Notice) error {
-	d.record.Lock()
-	defer d.record.Unlock()
-	if err := d.call("Notify"); err != nil {
-		return err
-	}
-	key := fmt.Sprintf("%d:%s", in.Seq, in.Template)
-	if _, sent := d.toldAt[key]; !sent {
-		d.told, d.toldAt[key] = append(d.told, in.Template), d.env.Now()
-	}
-	return nil
-}

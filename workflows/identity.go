@@ -99,7 +99,7 @@ func (c *check) patience() time.Duration {
 
 // call runs an activity on the check and keeps the state it answers.
 func (c *check) call(ctx workflow.Context, summary, activity string) error {
-	return workflow.ExecuteActivity(provider(ctx, summary), activity, c.id).Get(ctx, &c.state)
+	return outside(ctx, provider, summary, activity, c.id, &c.state)
 }
 
 func (c *check) describe(ctx workflow.Context, doing string) {

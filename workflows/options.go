@@ -1,6 +1,7 @@
 package workflows
 
 import (
+	"errors"
 	"time"
 
 	"go.temporal.io/sdk/temporal"
@@ -23,8 +24,12 @@ func record(ctx workflow.Context) workflow.Context {
 	})
 }
 
-// provider is a call that leaves the house. It is tried for as long as it takes:
-// the activity itself says when a refusal is final.
+// patiently is how a call that leaves the house is made when it did not succeed
+// at once: as an activity of its own, which an operator sees.
+type patiently func(ctx workflow.Context, summary string) workflow.Context
+
+// provider is worth trying for as long as it takes: the activity itself says
+// when a refusal is final.
 func provider(ctx workflow.Context, summary string) workflow.Context {
 	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
 		StartToCloseTimeout: 20 * time.Second,
@@ -35,8 +40,7 @@ func provider(ctx workflow.Context, summary string) workflow.Context {
 	})
 }
 
-// message is a text message: worth a few tries over an hour, and then the case
-// goes on without it.
+// message is worth a few tries over an hour, and then the case goes on without.
 func message(ctx workflow.Context, summary string) workflow.Context {
 	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
 		TaskQueue:              MessageQueue,
@@ -47,4 +51,30 @@ func message(ctx workflow.Context, summary string) workflow.Context {
 		},
 		Summary: summary,
 	})
+}
+
+// prompt is what a call may take inside the workflow's own task, well under the
+// ten seconds that such a task has.
+const prompt = 5 * time.Second
+
+// outside makes a call that leaves the house. It is tried once at once, inside
+// the workflow's task, which costs one event; only when that fails does it
+// become an activity of its own with its retries, which costs six events and two
+// round trips through Temporal's queues for each call. Both tries carry the same
+// key to the provider. A final refusal is final at once.
+func outside(ctx workflow.Context, again patiently, summary, activity string, in, out any) error {
+	at := workflow.WithLocalActivityOptions(ctx, workflow.LocalActivityOptions{
+		StartToCloseTimeout: prompt, RetryPolicy: &temporal.RetryPolicy{MaximumAttempts: 1}, Summary: summary,
+	})
+	err := workflow.ExecuteLocalActivity(at, activity, in).Get(ctx, out)
+	if err == nil || ctx.Err() != nil || isFinal(err) {
+		return err
+	}
+	return workflow.ExecuteActivity(again(ctx, summary), activity, in).Get(ctx, out)
+}
+
+// isFinal says whether an activity has said that trying again cannot help.
+func isFinal(err error) bool {
+	var refused *temporal.ApplicationError
+	return errors.As(err, &refused) && refused.NonRetryable()
 }

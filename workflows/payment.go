@@ -154,7 +154,7 @@ func (p *order) refund(ctx workflow.Context) error {
 // call runs an activity on the order and keeps the state it answers.
 func (p *order) call(ctx workflow.Context, summary, activity string) error {
 	var state PaymentState // a new one: what an answer leaves out would keep its old value
-	if err := workflow.ExecuteActivity(provider(ctx, summary), activity, p.id).Get(ctx, &state); err != nil {
+	if err := outside(ctx, provider, summary, activity, p.id, &state); err != nil {
 		return err
 	}
 	before := p.state.Attention

@@ -16,7 +16,7 @@ func TestADraftThatNobodyTouchesIsRemindedOfAndLapses(t *testing.T) {
 	d.run(t)
 	assert.Equal(t, baoquan.Lapsed, d.status)
 	assert.Equal(t, []string{"draft_expiring", "lapsed"}, d.told)
-	assert.Equal(t, friday.Add(draftLife-7*day).UTC(), d.toldAt["1:draft_expiring"].UTC())
+	assert.Equal(t, friday.Add(draftLife-7*day).UTC(), d.toldAt["1:draft_expiring:2026-11-27"].UTC())
 	assert.Equal(t, []time.Duration{7 * day}, d.timer("申请人填写并提交，至期限届满"))
 	assert.Equal(t, 1, d.calls["ExpireDeadline"])
 }
@@ -35,6 +35,8 @@ func TestADraftThatIsEditedIsKeptLongerAndTheOperatorSeesHowLong(t *testing.T) {
 	assert.Equal(t, baoquan.Lapsed, d.status)
 	assert.Equal(t, 50*day+draftLife, d.lasted())
 	assert.Equal(t, 2, d.calls["ExpireDeadline"])
+	assert.Equal(t, []string{"draft_expiring", "lapsed"}, d.told, "reminded of the end that counts, not of the one that moved")
+	assert.Equal(t, friday.Add(50*day+draftLife-7*day).UTC(), d.toldAt["1:draft_expiring:2027-01-16"].UTC())
 }
 
 func TestADraftThatIsEditedAgainAndAgainIsStillSubmitted(t *testing.T) {
@@ -156,4 +158,16 @@ func TestATelephoneThatComesBackIsToldWhatHappened(t *testing.T) {
 	d.at(2*time.Minute, baoquan.RejectedEvent)
 	d.run(t)
 	assert.ElementsMatch(t, []string{"submitted", "rejected"}, d.told)
+}
+
+func TestATelephoneThatIsRefusedForGoodIsTriedOnceForEachText(t *testing.T) {
+	t.Parallel()
+	d := newDocket(t)
+	d.refused = "Notify"
+	d.at(0, baoquan.Opened)
+	d.at(time.Minute, baoquan.Submitted)
+	d.at(2*time.Minute, baoquan.RejectedEvent)
+	d.run(t)
+	assert.Equal(t, 2, d.calls["Notify"])
+	assert.Equal(t, 2*time.Minute, d.lasted().Truncate(time.Minute))
 }

@@ -102,6 +102,7 @@ func (o *outbound) AwaitWithOptions(ctx workflow.Context, options workflow.Await
 	return o.Next.AwaitWithOptions(ctx, options, condition)
 }
 
+//workflowcheck:ignore it watches and decides nothing
 func (o *outbound) UpsertTypedSearchAttributes(ctx workflow.Context, updates ...temporal.SearchAttributeUpdate) error {
 	if err := o.Next.UpsertTypedSearchAttributes(ctx, updates...); err != nil {
 		return err

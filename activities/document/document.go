@@ -1,6 +1,6 @@
 // Package document draws the official documents of the procedure as PDF: the
-// ruling of the court (民事裁定书) and the receipt for the preservation fee
-// (交费凭证).
+// ruling of the court (民事裁定书), the receipt for the preservation fee
+// (交费凭证), and an insurer's policy and letter of guarantee (保单、保函).
 //
 // A document is made in three steps that know nothing of each other: words
 // (what is said, pure and compared with golden texts), layout (lines and pages,
@@ -40,7 +40,7 @@ func New() (*Drawer, error) {
 // MissingError says which data a document cannot do without. Trying again with
 // the same data cannot help. It names fields and never repeats a value.
 type MissingError struct {
-	Document string   // ruling, receipt
+	Document string   // ruling, receipt, policy, letter
 	Fields   []string // names of the fields in the document's struct
 }
 

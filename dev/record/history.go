@@ -8,16 +8,23 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"go.temporal.io/api/enums/v1"
 	"go.temporal.io/api/history/v1"
 	"google.golang.org/protobuf/encoding/protojson"
 )
 
+// patience is how long a workflow may take to close after its case has ended:
+// its last messages are on their way.
+const patience = 40 * time.Second
+
 // write waits until a workflow has closed and writes its history down.
 func (r *recorder) write(ctx context.Context, workflowID, name string) error {
-	if err := r.temporal.GetWorkflow(ctx, workflowID, "").Get(ctx, nil); err != nil {
-		return err
+	closing, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	if err := r.temporal.GetWorkflow(closing, workflowID, "").Get(closing, nil); err != nil {
+		return fmt.Errorf("%s 没有结束，请在 Temporal 的页面上看它在等什么：%w", workflowID, err)
 	}
 	var whole history.History
 	events := r.temporal.GetWorkflowHistory(ctx, workflowID, "", false, enums.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT)

@@ -29,7 +29,7 @@ var TransportFaults = []string{FaultDelay, FaultDrop, Fault5xx, Fault429, FaultS
 
 var (
 	faultKinds     = append(slices.Clone(TransportFaults), FaultDuplicate, FaultReorder, FaultForge, FaultStale, FaultWrongAmount, FaultWrongMerchant)
-	faultProviders = []string{"sms", "face", "wechat", "alipay", "insurer", "court"}
+	faultProviders = []string{"sms", "face", "wechat", "alipay", "insurer", "court", "tsa"}
 )
 
 // Fault is one provider's disorder.

@@ -17,9 +17,10 @@ func (s *Sandbox) handlers() map[string]http.Handler {
 	}
 }
 
-// cloudHandler tells the services apart as the real ones are: by host.
+// cloudHandler tells the services apart as the real ones are: by host. The
+// time-stamping authority has none that is known.
 func (s *Sandbox) cloudHandler() http.Handler {
-	sms, face, weixin := s.sms.Handler(), s.face.Handler(), s.face.weixin()
+	sms, face, weixin, tsa := s.sms.Handler(), s.face.Handler(), s.face.weixin(), s.tsa.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch label, _, _ := strings.Cut(r.Host, "."); {
 		case r.Host == "api.weixin.qq.com":
@@ -28,6 +29,8 @@ func (s *Sandbox) cloudHandler() http.Handler {
 			sms.ServeHTTP(w, r)
 		case label == "faceid" && strings.HasSuffix(r.Host, ".tencentcloudapi.com"):
 			face.ServeHTTP(w, r)
+		case r.URL.Path == tsaPath:
+			tsa.ServeHTTP(w, r)
 		default:
 			http.Error(w, "sandbox: the Host header must be the real service's", http.StatusMisdirectedRequest)
 		}

@@ -1,7 +1,7 @@
 // Package sandbox plays the outside world on one machine: text messages, face
-// checks, the mini program's codes and payments, in the providers' own
-// protocols with their real signatures, so that the clients run as they do in
-// production. A page plays the phone, a JSON door (api.md, "On one machine")
+// checks, the mini program's codes, time stamps and payments, in the providers'
+// own protocols with their real signatures, so that the clients run as they do
+// in production. A page plays the phone, a JSON door (api.md, "On one machine")
 // serves tests, and faults can be ordered for each provider.
 //
 // What it knows and the keys it made live in one directory; a sandbox that is
@@ -22,7 +22,7 @@ import (
 type Options struct {
 	Dir             string // keys and state, made when missing
 	Control         string // the phone page and the JSON door
-	Cloud           string // Tencent Cloud and the WeChat mini program's API
+	Cloud           string // Tencent Cloud, the WeChat mini program's API, time stamps
 	WeChatPay       string // WeChat Pay
 	PublicServerURL string // our server, as the providers would reach it
 }
@@ -33,6 +33,7 @@ type Sandbox struct {
 	providers []Provider
 	sms       *smsProvider
 	face      *faceProvider
+	tsa       *tsaProvider
 	payments  []Payments
 	listeners map[string]net.Listener
 	ready     chan struct{}
@@ -102,12 +103,15 @@ func (s *Sandbox) openProviders() error {
 	if s.face, err = newFace(s.shared, keys, s.url(cloud), s.ControlURL()); err != nil {
 		return err
 	}
+	if s.tsa, err = newTSA(s.shared, s.url(cloud)); err != nil {
+		return err
+	}
 	pay, err := newWeChatPay(s.shared, s.url(weChatPay))
 	if err != nil {
 		return err
 	}
 	s.payments = []Payments{pay}
-	s.providers = []Provider{s.sms, s.face, pay}
+	s.providers = []Provider{s.sms, s.face, s.tsa, pay}
 	return nil
 }
 

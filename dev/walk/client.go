@@ -93,15 +93,15 @@ func (c *Client) nextKey() string {
 
 func (c *Client) do(request *http.Request, out any) error {
 	act := c.Journal.begin(request)
-	response, text, err := c.whole(request)
+	came, err := c.whole(request)
 	if err != nil {
 		return err
 	}
-	c.Journal.end(act, response, text)
-	if response.StatusCode >= 300 {
-		p := &Problem{Status: response.StatusCode}
-		if err := json.Unmarshal(text, p); err != nil {
-			p.Detail = string(text)
+	c.Journal.end(act, came)
+	if came.code >= 300 {
+		p := &Problem{Status: came.code}
+		if err := json.Unmarshal(came.body, p); err != nil {
+			p.Detail = string(came.body)
 		}
 		return p
 	}
@@ -109,23 +109,31 @@ func (c *Client) do(request *http.Request, out any) error {
 	case nil:
 		return nil
 	case *[]byte:
-		*out = text
+		*out = came.body
 		return nil
 	}
-	return json.Unmarshal(text, out)
+	return json.Unmarshal(came.body, out)
+}
+
+// answer is a whole answer.
+type answer struct {
+	code int
+	etag string
+	body []byte
 }
 
 // whole sends a request until a whole answer has come.
-func (c *Client) whole(request *http.Request) (*http.Response, []byte, error) {
+func (c *Client) whole(request *http.Request) (came answer, err error) {
 	for begun := time.Now(); ; {
 		response, err := c.Send(request)
 		if err != nil {
-			return nil, nil, err
+			return came, err
 		}
-		text, err := io.ReadAll(response.Body)
+		came.code, came.etag = response.StatusCode, response.Header.Get("ETag")
+		came.body, err = io.ReadAll(response.Body)
 		response.Body.Close() //nolint:errcheck // it was only read
 		if err == nil || time.Since(begun) > retries {
-			return response, text, err
+			return came, err
 		}
 	}
 }
@@ -241,10 +249,10 @@ func (c *Client) Once(ctx context.Context, method, path string, in any, headers 
 		request.Header.Set(name, value)
 	}
 	act := c.Journal.begin(request)
-	response, body, err := c.whole(request)
+	came, err := c.whole(request)
 	if err != nil {
 		return 0, nil, err
 	}
-	c.Journal.end(act, response, body)
-	return response.StatusCode, body, nil
+	c.Journal.end(act, came)
+	return came.code, came.body, nil
 }

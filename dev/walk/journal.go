@@ -2,6 +2,7 @@ package walk
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"regexp"
@@ -105,7 +106,7 @@ func ReadJournal(in io.Reader) ([]Act, error) {
 	for decoder := json.NewDecoder(in); ; {
 		var a Act
 		if err := decoder.Decode(&a); err != nil {
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return acts, nil
 			}
 			return acts, err
@@ -136,30 +137,30 @@ func (j *Journal) begin(r *http.Request) int {
 }
 
 // end writes down what was answered.
-func (j *Journal) end(n int, response *http.Response, body []byte) {
+func (j *Journal) end(n int, came answer) {
 	if n < 0 {
 		return
 	}
-	var answer struct {
+	var told struct {
 		ID, Status string
 		Version    int64
 	}
-	_ = json.Unmarshal(body, &answer) // a file or nothing at all tells no more
+	_ = json.Unmarshal(came.body, &told) // a file or nothing at all tells no more
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	a := &j.acts[n]
-	a.Ended, a.Code = time.Now(), response.StatusCode
+	a.Ended, a.Code = time.Now(), came.code
 	if !a.Done() {
-		a.Problem = string(body)
+		a.Problem = string(came.body)
 		j.write(*a)
 		return
 	}
-	if a.Version = answer.Version; a.Version == 0 {
-		_ = json.Unmarshal([]byte(strings.Trim(response.Header.Get("ETag"), `"`)), &a.Version)
+	if a.Version = told.Version; a.Version == 0 {
+		_ = json.Unmarshal([]byte(strings.Trim(came.etag, `"`)), &a.Version)
 	}
-	a.Ref = answer.ID
-	if answer.Version > 0 {
-		a.Application, a.Status = answer.ID, answer.Status
+	a.Ref = told.ID
+	if told.Version > 0 {
+		a.Application, a.Status = told.ID, told.Status
 	}
 	j.write(*a)
 }

@@ -51,16 +51,47 @@ func (a *API) createPreservation(ctx context.Context, in *createInput) (*applica
 // fault of who changes the amount; check says it.
 func (a *API) checkBasics(ctx context.Context, t *store.Tx, app *store.Application, faults baoquan.Faults, sent func(field string) bool) error {
 	app.Basics.Normalize()
-	wrong := app.Basics.Validate(app.Kind)
+	wrong := dropLeftovers(&app.Basics, app.Basics.Validate(app.Kind), sent)
 	if at(faults, "secured") { // whether there is a reason to give is not known
 		wrong = slices.DeleteFunc(wrong, func(f baoquan.Fault) bool { return f.Location == "unsecuredReason" })
 	}
-	unknown, err := t.Refer(ctx, app.Basics, a.today())
+	faults = merged(faults, wrong)
+	unknown, err := t.Refer(ctx, readable(app.Basics, faults), a.today())
 	if err != nil {
 		return err
 	}
 	unknown = slices.DeleteFunc(unknown, func(f baoquan.Fault) bool { return !sent(f.Location) })
-	return invalid("body", merged(merged(faults, wrong), unknown))
+	return invalid("body", merged(faults, unknown))
+}
+
+// dropLeftovers takes out what belonged to what was chosen before: who turns an
+// application before a suit into one in a suit need not clear the pre-suit stage.
+func dropLeftovers(b *baoquan.Basics, wrong baoquan.Faults, sent func(field string) bool) baoquan.Faults {
+	fields := map[string]*string{
+		"preSuitStage": (*string)(&b.PreSuitStage), "caseType": &b.CaseType, "caseNumber": &b.CaseNumber, "causeCode": &b.CauseCode,
+		"judgmentCourtCode": &b.JudgmentCourtCode, "unsecuredReason": (*string)(&b.UnsecuredReason), "unsecuredNote": &b.UnsecuredNote,
+	}
+	return slices.DeleteFunc(wrong, func(f baoquan.Fault) bool {
+		field := fields[f.Location]
+		left := field != nil && f.Code == baoquan.CodeNotAllowed && !sent(f.Location)
+		if left {
+			*field = ""
+		}
+		return left
+	})
+}
+
+// readable leaves codes out that are no text, which the database does not take.
+func readable(b baoquan.Basics, faults baoquan.Faults) baoquan.Basics {
+	for location, code := range map[string]*string{
+		"courtCode": &b.CourtCode, "judgmentCourtCode": &b.JudgmentCourtCode, "caseType": &b.CaseType,
+		"causeCode": &b.CauseCode, "noticeVersion": &b.NoticeVersion,
+	} {
+		if at(faults, location) {
+			*code = ""
+		}
+	}
+	return b
 }
 
 func everyField(string) bool { return true }

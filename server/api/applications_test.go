@@ -87,6 +87,22 @@ func TestAPatchChangesWhatItNamesAndBlamesNobodyForTheRest(t *testing.T) {
 	assert.Equal(t, []string{"body.amount"}, c.patch(p.path, j{"amount": nil}).is(422).locations())
 }
 
+func TestWhoChangesTheStageNeedNotClearWhatBelongedToTheOldOne(t *testing.T) {
+	h := newHouse(t)
+	c := h.person("13900000001")
+	p := c.bare()
+	suit := j{"category": "litigation", "caseType": "民初", "caseNumber": "（2026）京0105民初1号", "causeCode": "9001", "secured": false, "unsecuredReason": "other", "unsecuredNote": "x"}
+	changed := c.patch(p.path, suit).is(200)
+	assert.NotContains(t, changed.body, "preSuitStage")
+	assert.Equal(t, []string{"body.preSuitStage"}, c.patch(p.path, j{"preSuitStage": "arbitration"}).is(422).locations())
+	changed = c.patch(p.path, j{"secured": true}).is(200)
+	assert.NotContains(t, changed.body, "unsecuredReason")
+	back := c.patch(p.path, j{"category": "pre_litigation", "preSuitStage": "arbitration"}).is(200)
+	assert.NotContains(t, back.body, "caseNumber")
+	assert.Equal(t, "9001", back.text("causeCode"), "the cause is known before the suit")
+	assert.Equal(t, []string{"body.preSuitStage"}, c.post("/preservations", basics(suit)).is(422).locations())
+}
+
 func TestAStaleWriteIsRefusedWithTheCurrentVersion(t *testing.T) {
 	h := newHouse(t)
 	c := h.person("13900000001")
@@ -163,7 +179,7 @@ func TestOwnListsArePagedFilteredAndMasked(t *testing.T) {
 	assert.Len(t, desk.body["items"], 1, "drafts are nobody's but their owner's")
 	assert.NotContains(t, desk.raw, "110105199003070009")
 	assert.Contains(t, judge.get(whole.courtPath).is(200).raw, "110105199003070009")
-	for _, bad := range []string{"status=deleted", "status=nonsense", "limit=0", "limit=101", "limit=-1", "limit=100000000000000000000", "limit=1&limit=2", "cursor=x", "cursor=%00", "q=%00", "q=%ff", "color=red", "q=" + strings.Repeat("x", 101)} {
+	for _, bad := range []string{"status=deleted", "status=nonsense", "limit=0", "limit=101", "limit=-1", "limit=100000000000000000000", "limit=1&limit=2", "cursor=x", "cursor=%00", "q=%00", "q=%ff", "%e2%80%ae=1", "color=red", "q=" + strings.Repeat("x", 101)} {
 		c.get("/preservations?" + bad).is(422)
 		judge.get("/court/preservations?" + bad).is(422)
 	}

@@ -110,7 +110,7 @@ func (a *API) receivePart(ctx context.Context, form *uploaded, part *multipart.P
 		return files.ErrType
 	}
 	form.fileName = fileName
-	stored, err := a.Files.Put(ctx, part, fileName, a.config.Limits.FileSize)
+	stored, err := a.Files.Put(ctx, io.TeeReader(part, &inspector{}), fileName, a.config.Limits.FileSize)
 	form.stored = &stored
 	return err
 }

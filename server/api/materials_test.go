@@ -31,6 +31,13 @@ func TestAFileComesBackAsItWasAndIsNeverShownInOurName(t *testing.T) {
 	c.get(p.path + "/materials/" + p.material + "/content").is(404)
 }
 
+const eicar = `X5O!P%@AP[4\PZX54(P^)7CC)7}$` + `EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`
+
+// spread is a PDF that has a text where two reads of it meet.
+func spread(text string) []byte {
+	return bytes.Join([][]byte{walk.PDF, bytes.Repeat([]byte("x"), 3072+32<<10-len(walk.PDF)-20), []byte(text), []byte("%%EOF")}, nil)
+}
+
 func TestUploadsThatAreNotTaken(t *testing.T) {
 	h := newHouse(t)
 	c := h.person("13900000001")
@@ -61,6 +68,8 @@ func TestUploadsThatAreNotTaken(t *testing.T) {
 		"a program":                {form{{"slot", "other"}, {"file", file{"a.pdf", []byte("MZ\x90\x00\x03")}}}, 415, ""},
 		"svg":                      {form{{"slot", "other"}, {"file", file{"a.png", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`)}}}, 415, ""},
 		"two endings":              {form{{"slot", "other"}, {"file", file{"a.pdf.exe", walk.PDF}}}, 415, ""},
+		"locked":                   {form{{"slot", "other"}, {"file", file{"a.pdf", spread("trailer << /Encrypt 5 0 R >>")}}}, 422, "body.file"},
+		"infected":                 {form{{"slot", "other"}, {"file", file{"a.pdf", spread(eicar)}}}, 422, "body.file"},
 		"name of 256":              {form{{"slot", "other"}, {"file", file{strings.Repeat("长", 252) + ".pdf", walk.PDF}}}, 422, "body.file"},
 		"name turned round":        {form{{"slot", "other"}, {"file", file{"a\u202efdp.pdf", walk.PDF}}}, 422, "body.file"},
 		"no name":                  {form{{"slot", "other"}, {"file", ""}}, 422, "body.file"},

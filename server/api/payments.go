@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"net/http"
@@ -9,10 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gin-gonic/gin"
-
 	"github.com/baoquan/baoquan"
-	"github.com/baoquan/baoquan/activities/document"
 	"github.com/baoquan/baoquan/schema/store"
 	"github.com/baoquan/baoquan/workflows"
 )
@@ -90,21 +86,13 @@ func (a *API) pay(kind baoquan.Kind) handler[payInput, body[*paymentView]] {
 		if err != nil {
 			return nil, err
 		}
-		head, err := own(ctx, kind, a.store.ApplicationHead, in.ID)
-		if err != nil {
-			return nil, err
-		}
-		if err := a.closeOther(ctx, head, method); err != nil {
-			return nil, err
-		}
-		v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*paymentView, error) {
-			app, err := own(ctx, kind, t.Lock, in.ID)
-			if err != nil {
+		v, err := a.ordered(ctx, in, kind, method)
+		if errors.Is(err, errOrderOpen) { // a request that is sent again does not come here
+			if err := a.closeOther(ctx, in.ID, method); err != nil {
 				return nil, err
 			}
-			order, err := a.order(ctx, t, app, method)
-			return viewPayment(order), err
-		})
+			v, err = a.ordered(ctx, in, kind, method)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -112,6 +100,25 @@ func (a *API) pay(kind baoquan.Kind) handler[payInput, body[*paymentView]] {
 		return &body[*paymentView]{a.awaitCode(ctx, v)}, nil
 	}
 }
+
+// ordered finds or makes the order, once for each key.
+func (a *API) ordered(ctx context.Context, in *payInput, kind baoquan.Kind, method string) (*paymentView, error) {
+	return once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*paymentView, error) {
+		app, err := own(ctx, kind, t.Lock, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		order, err := a.order(ctx, t, app, method)
+		return viewPayment(order), err
+	})
+}
+
+// errOrderOpen: another order is still open, and has to be closed first.
+var errOrderOpen = func() *Problem {
+	p := problem(http.StatusConflict, "order_open", "上一个订单正在关闭，请稍候几秒再试")
+	p.CurrentStatus = baoquan.AwaitingPayment
+	return p
+}()
 
 func (a *API) methods() (names []string) {
 	for name := range a.Payments {
@@ -132,9 +139,7 @@ func (a *API) order(ctx context.Context, t *store.Tx, app *store.Application, me
 	case err == nil && usable(open, method, now):
 		return open, nil
 	case err == nil:
-		closing := problem(http.StatusConflict, "order_open", "上一个订单正在关闭，请稍候几秒再试")
-		closing.CurrentStatus = app.Status
-		return open, closing
+		return open, errOrderOpen
 	case !errors.Is(err, store.ErrNotFound):
 		return open, err
 	}
@@ -162,12 +167,9 @@ func usable(open store.Payment, method string, now time.Time) bool {
 
 // closeOther has an open order closed that does not serve: of another method,
 // or expired. It waits a little for that.
-func (a *API) closeOther(ctx context.Context, app *store.Application, method string) error {
-	if app.Status != baoquan.AwaitingPayment {
-		return nil // there is nothing to pay: the order that is open goes by itself
-	}
+func (a *API) closeOther(ctx context.Context, applicationID, method string) error {
 	for wait := 50 * time.Millisecond; wait < 2*time.Second; wait *= 2 {
-		open, err := a.store.OpenPayment(ctx, app.ID)
+		open, err := a.store.OpenPayment(ctx, applicationID)
 		if errors.Is(err, store.ErrNotFound) || err == nil && usable(open, method, a.now()) {
 			return nil
 		}
@@ -239,32 +241,4 @@ func (a *API) ownPayment(ctx context.Context, id string) (store.Payment, *store.
 		err = store.ErrNotFound
 	}
 	return p, app, err
-}
-
-var methodNames = map[string]string{"wechat": "微信支付", "alipay": "支付宝"}
-
-// receipt draws the receipt of an order that was paid.
-func (a *API) receipt(c *gin.Context) error {
-	ctx := c.Request.Context()
-	p, app, err := a.ownPayment(ctx, c.Param("id"))
-	if err != nil {
-		return err
-	}
-	if p.PaidAt == nil {
-		return problem(http.StatusConflict, "not_paid", "这个订单还没有支付，支付后才有凭证")
-	}
-	names, err := a.store.CourtNames(ctx, []string{app.CourtCode})
-	if err != nil {
-		return err
-	}
-	var pdf bytes.Buffer
-	if err := a.Drawer.Receipt(&pdf, document.Receipt{
-		Number: strings.ToUpper(p.OutTradeNo[:16]), PayerCapacity: app.SubmitterCapacity, ApplicationNumber: app.Number,
-		Court: names[app.CourtCode], Amount: p.Amount, Method: methodNames[p.Method], PaidAt: *p.PaidAt, MerchantOrderNo: p.OutTradeNo,
-	}); err != nil {
-		return err
-	}
-	c.Header("Content-Disposition", `attachment; filename="receipt.pdf"`)
-	c.Data(http.StatusOK, "application/pdf", pdf.Bytes())
-	return nil
 }

@@ -58,7 +58,19 @@ func TestTheSameMethodAnswersTheSameOrderAndAnotherClosesItFirst(t *testing.T) {
 	stranger := h.person("13900000002")
 	absent := stranger.get("/payments/00000000-0000-0000-0000-000000000000").fails(404, "not_found")
 	assert.Equal(t, absent.without(), stranger.get("/payments/"+third.text("id")).fails(404, "not_found").without())
+	absent = stranger.get("/payments/00000000-0000-0000-0000-000000000000/receipt").fails(404, "not_found")
 	assert.Equal(t, absent.without(), stranger.get("/payments/"+third.text("id")+"/receipt").fails(404, "not_found").without())
+}
+
+func TestARequestThatIsSentAgainClosesNoOrder(t *testing.T) {
+	h := newHouse(t)
+	c, judge := h.person("13900000001"), h.desk(store.Judge, court)
+	p := h.reach(c, judge, baoquan.AwaitingPayment)
+	late := c.with("Idempotency-Key", "late")
+	first := late.post(p.path+"/payments", j{"method": "wechat"}).is(201)
+	second := c.post(p.path+"/payments", j{"method": "alipay"}).is(201)
+	assert.Equal(t, first.text("id"), late.post(p.path+"/payments", j{"method": "wechat"}).is(201).text("id"))
+	assert.Equal(t, "pending", c.get("/payments/"+second.text("id")).text("status"))
 }
 
 func TestPaymentsThatAreNotTaken(t *testing.T) {

@@ -28,6 +28,8 @@ func strictAddress(u *url.URL, idempotencyKey string) error {
 	var faults baoquan.Faults
 	for name, values := range query {
 		switch {
+		case clip(name) != name:
+			faults.Add(clip(name), "unexpected_field", "没有这个参数，请去掉")
 		case len(values) > 1:
 			faults.Add(clip(name), baoquan.CodeInvalid, "同一个参数出现了两次，请只保留一个")
 		case !utf8.ValidString(values[0]):
