@@ -62,15 +62,17 @@ func (c *Clue) validateTotal(a *Application, faults *Faults) {
 	if c.Value <= 0 || c.Value > MaxAmount {
 		return
 	}
-	total, fits := c.Value, true
+	total := c.Value
 	for i := range a.Clues {
 		if a.Clues[i].ID == c.ID {
 			continue // the clue as it was
 		}
-		if total, fits = AddFen(total, a.Clues[i].Value); !fits {
+		sum, fits := AddFen(total, a.Clues[i].Value)
+		if !fits {
 			faults.Add("value", CodeOutOfRange, "财产总价值过大，请核对财产价值")
 			return
 		}
+		total = sum
 	}
 }
 

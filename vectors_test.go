@@ -2,6 +2,7 @@ package baoquan
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"regexp"
 	"testing"
@@ -67,8 +68,8 @@ func TestErrorsOfNumbersSpeakChineseAndRepeatNothing(t *testing.T) {
 	_, card := ParseIDCard("110105199103070009", "2026-11-27")
 	_, number := ParseCaseNumber("2020京0105民初123号")
 	for _, err := range append(errs, card, number) {
-		typed, ok := err.(NumberError)
-		if !ok || !regexp.MustCompile(`\p{Han}`).MatchString(typed.Error()) || digits.MatchString(typed.Error()) {
+		var typed NumberError
+		if !errors.As(err, &typed) || !regexp.MustCompile(`\p{Han}`).MatchString(typed.Error()) || digits.MatchString(typed.Error()) {
 			t.Errorf("error %v is not a typed Chinese sentence without the value", err)
 		}
 	}

@@ -101,8 +101,13 @@ func (p *Payments) decide(ctx context.Context, t *store.Tx, a *store.Application
 		slog.Warn("payment differs from its order", "payment", order.ID, "differs", trade.Differs(order.Amount))
 	case trade.State == payment.TradePaid:
 		return p.paid(ctx, t, a, order, trade)
-	case trade.State == payment.TradeClosed && order.Status.Open():
+	case !order.Status.Open():
+		return nil
+	case trade.State == payment.TradeClosed:
 		p.closed(order)
+	case trade.State == payment.TradeRefunded: // by hand, at the provider
+		now := p.Now()
+		order.Status, order.RefundedAt = store.PaymentRefunded, &now
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ func TestKillNine(t *testing.T) {
 	var crowd sync.WaitGroup
 	var done, newcomers atomic.Int64
 	for i := range walkers {
-		// One after another: many wrong-or-right logins of one name at once want a captcha.
+		// One after another: many logins of one name at once want a captcha.
 		w := &walker{random: rand.New(rand.NewPCG(seed, uint64(i))), newcomers: &newcomers, judge: judge(t)}
 		crowd.Go(func() {
 			for storm.Err() == nil {
@@ -55,7 +55,7 @@ func TestKillNine(t *testing.T) {
 	t.Logf("seed %d: %v killed, %d cases and %d newcomers walked through; the last came to its end %.1f s after the last kill",
 		seed, killed, done.Load(), newcomers.Load(), time.Since(begun).Seconds())
 	assert.Less(t, time.Since(begun), 90*time.Second)
-	assert.Greater(t, done.Load(), int64(walkers), "hardly anybody walked")
+	assert.GreaterOrEqual(t, done.Load(), int64(walkers), "hardly anybody walked")
 	settled(t, 90*time.Second)
 }
 

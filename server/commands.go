@@ -77,7 +77,7 @@ func admin(ctx context.Context, c *config.Config, args []string) error {
 		return errors.New("这个登录名已经有人使用，请换一个")
 	}
 	if err == nil {
-		fmt.Println("初始密码（只显示这一次，请登录后立即修改）：" + password)
+		_, err = fmt.Fprintln(os.Stdout, "初始密码（只显示这一次，请登录后立即修改）："+password)
 	}
 	return err
 }
@@ -85,13 +85,13 @@ func admin(ctx context.Context, c *config.Config, args []string) error {
 func configuration(_ context.Context, c *config.Config, args []string) error {
 	switch {
 	case len(args) == 1 && args[0] == "check":
-		fmt.Println("设置没有错误")
-		return nil
+		_, err := fmt.Fprintln(os.Stdout, "设置没有错误")
+		return err
 	case len(args) == 2 && args[0] == "print" && args[1] == "--defaults":
 		return config.Document(os.Stdout)
 	case len(args) == 1 && args[0] == "print":
-		fmt.Print(c.Redacted())
-		return nil
+		_, err := fmt.Fprint(os.Stdout, c.Redacted())
+		return err
 	}
 	return errors.New("用法：server config print [--defaults] | check")
 }

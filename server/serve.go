@@ -15,6 +15,7 @@ import (
 	"github.com/baoquan/baoquan/activities/files"
 	"github.com/baoquan/baoquan/activities/observe"
 	"github.com/baoquan/baoquan/activities/payment"
+	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/activities/sms"
 	"github.com/baoquan/baoquan/config"
 	"github.com/baoquan/baoquan/schema/record"
@@ -65,6 +66,10 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 	if err != nil {
 		return nil, err
 	}
+	signer, err := sign.New(c.Sign)
+	if err != nil {
+		return nil, err
+	}
 	texts, err := sms.NewTencent(c.SMS)
 	if err != nil {
 		return nil, err
@@ -74,7 +79,7 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 		return nil, err
 	}
 	return api.New(api.Deps{
-		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Drawer: drawer, SMS: texts,
+		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Drawer: drawer, Signer: signer, SMS: texts,
 		Payments: map[string]payment.Provider{weChat.Name(): weChat},
 		Temporal: func(ctx context.Context) error {
 			_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})

@@ -107,13 +107,23 @@ func (d *Dispatcher) drain(ctx context.Context, subject string) {
 }
 
 // Send hands messages to their workflows in order and removes those that were
-// taken. It stops at the first one that Temporal does not take.
+// taken. A message that Temporal refuses keeps back those behind it for the same
+// workflow and nobody else's; when Temporal is away, Send stops.
 func (d *Dispatcher) Send(ctx context.Context, waiting []store.Waiting) error {
 	var taken []int64
 	var failed error
+	refused := map[string]bool{}
 	for _, w := range waiting {
-		if failed = d.signal(ctx, w); failed != nil {
-			break
+		if refused[w.Subject] {
+			continue
+		}
+		if err := d.signal(ctx, w); err != nil {
+			failed = errors.Join(failed, err)
+			if isAway(err) {
+				break
+			}
+			refused[w.Subject] = true
+			continue
 		}
 		taken = append(taken, w.ID)
 	}
@@ -121,6 +131,13 @@ func (d *Dispatcher) Send(ctx context.Context, waiting []store.Waiting) error {
 		return failed
 	}
 	return errors.Join(failed, d.store.Delivered(ctx, taken))
+}
+
+// isAway says whether Temporal could not be reached, as opposed to having said
+// no to one message.
+func isAway(err error) bool {
+	var refused *serviceerror.InvalidArgument
+	return !errors.As(err, &refused)
 }
 
 // signal gives one message to its workflow and starts the workflow when there

@@ -26,7 +26,7 @@ func (d *Dispatcher) Relay(ctx context.Context, every time.Duration) {
 			if err != nil || len(waiting) == 0 {
 				return err
 			}
-			if err := d.Send(ctx, waiting); err != nil {
+			if err := d.Send(ctx, waiting); err != nil && isAway(err) {
 				return err
 			}
 			after = waiting[len(waiting)-1].ID

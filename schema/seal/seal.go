@@ -81,8 +81,8 @@ func (k *Keyring) Open(sealed []byte, place string) ([]byte, error) {
 	if len(sealed) == 0 || len(sealed) < 1+int(sealed[0]) {
 		return nil, ErrSealed
 	}
-	id, rest := string(sealed[1:1+sealed[0]]), sealed[1+sealed[0]:]
-	aead, ok := k.keys[id]
+	rest := sealed[1+sealed[0]:]
+	aead, ok := k.keys[string(sealed[1:1+sealed[0]])]
 	if !ok || len(rest) < aead.NonceSize() {
 		return nil, ErrSealed
 	}

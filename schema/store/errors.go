@@ -9,10 +9,11 @@ import (
 	"slices"
 
 	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 )
 
 // Codes with which Postgres says that it cannot serve now and may soon.
-var unavailableCodes = []pq.ErrorCode{
+var unavailableCodes = []pqerror.Code{
 	"57P01", // admin_shutdown
 	"57P02", // crash_shutdown
 	"57P03", // cannot_connect_now

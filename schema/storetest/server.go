@@ -11,9 +11,12 @@ import (
 	"github.com/baoquan/baoquan/dev/postgres"
 )
 
+// urlEnv names the server of one's own to use.
+const urlEnv = "TEST_DATABASE_URL"
+
 // server is the URL of a database on the server that the tests use.
 func server(ctx context.Context) (string, error) {
-	if url := os.Getenv("TEST_DATABASE_URL"); url != "" {
+	if url := os.Getenv(urlEnv); url != "" {
 		return url, nil
 	}
 	return private(ctx)
@@ -61,7 +64,7 @@ wait $server
 rm -rf "$dir/postgres"; rmdir "$dir" 2>/dev/null`
 
 // held keeps the other end of the shell's input from being collected.
-var held *os.File
+var held *os.File //nolint:unused // its use is to be there
 
 func start(cluster *postgres.Cluster, dir string) error {
 	command := cluster.Command()

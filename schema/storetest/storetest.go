@@ -11,6 +11,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"net/url"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -46,7 +47,8 @@ func Keys(t *testing.T) *seal.Keyring {
 	return keys
 }
 
-// URL is the address of a fresh database, which is dropped when the test ends.
+// URL is the address of a fresh database, which is dropped when the test ends
+// or goes with its private server.
 func URL(t *testing.T) string {
 	t.Helper()
 	made, err := template()
@@ -56,6 +58,9 @@ func URL(t *testing.T) string {
 	name := "test_" + unique()
 	if err := admin(made.server, "CREATE DATABASE "+name+" TEMPLATE "+made.name); err != nil {
 		t.Fatal(err)
+	}
+	if os.Getenv(urlEnv) == "" {
+		return onServer(made.server, name) // a private server goes as a whole: dropping takes as long as making
 	}
 	t.Cleanup(func() {
 		if err := admin(made.server, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"time"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/store"
@@ -36,7 +35,7 @@ type idOutput struct {
 // createAccount registers somebody (rows 1–8). Whether the phone has an account
 // already is told only to who holds the code that was sent to it.
 func (a *API) createAccount(ctx context.Context, in *accountInput) (*body[idOutput], error) {
-	if err := a.limitAddress(ctx, "account", time.Minute, a.config.Limits.LoginPerAddress); err != nil {
+	if err := a.limitAddress(ctx, "account", a.config.Limits.LoginPerAddress); err != nil {
 		return nil, err
 	}
 	agreement, err := a.store.Notice(ctx, "registration")
@@ -84,7 +83,7 @@ func (f *resetForm) check() (faults baoquan.Faults) {
 // resetPassword gives somebody who holds the code another password and ends all
 // sessions.
 func (a *API) resetPassword(ctx context.Context, in *resetInput) (*empty, error) {
-	if err := a.limitAddress(ctx, "account", time.Minute, a.config.Limits.LoginPerAddress); err != nil {
+	if err := a.limitAddress(ctx, "account", a.config.Limits.LoginPerAddress); err != nil {
 		return nil, err
 	}
 	var f resetForm

@@ -17,6 +17,7 @@ import (
 	"github.com/baoquan/baoquan/activities/document"
 	"github.com/baoquan/baoquan/activities/files"
 	"github.com/baoquan/baoquan/activities/payment"
+	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/activities/sms"
 	"github.com/baoquan/baoquan/config"
 	"github.com/baoquan/baoquan/schema/store"
@@ -36,6 +37,7 @@ type Deps struct {
 	Deliver  Deliverer
 	Files    *files.Store
 	Drawer   *document.Drawer
+	Signer   sign.Signer
 	SMS      sms.Sender
 	Payments map[string]payment.Provider // by method
 	Temporal func(context.Context) error // health of Temporal, shown and not fatal

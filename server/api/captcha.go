@@ -45,7 +45,7 @@ type captchaOutput struct {
 // createCaptcha draws a captcha (row 3). Its answer stands in the database and
 // nowhere else.
 func (a *API) createCaptcha(ctx context.Context, in *captchaInput) (*body[captchaOutput], error) {
-	if err := a.limitAddress(ctx, "captcha", time.Minute, 4*a.config.Limits.LoginPerAddress); err != nil {
+	if err := a.limitAddress(ctx, "captcha", 4*a.config.Limits.LoginPerAddress); err != nil {
 		return nil, err
 	}
 	letters, length := captchaLetters, 4

@@ -25,13 +25,13 @@ func (a *API) take(ctx context.Context, by limiter, l store.Limit) error {
 	return tooMany(wait)
 }
 
-// limitAddress counts a request against what one address may do.
-func (a *API) limitAddress(ctx context.Context, name string, per time.Duration, burst int) error {
+// limitAddress counts a request against what one address may do in a minute.
+func (a *API) limitAddress(ctx context.Context, name string, perMinute int) error {
 	address, counts := a.countedAddress(ctx)
 	if !counts {
 		return nil
 	}
-	return a.limit(ctx, store.Limit{Name: name + "_address", Subject: address, Every: per / time.Duration(burst), Burst: burst})
+	return a.limit(ctx, store.Limit{Name: name + "_address", Subject: address, Every: time.Minute / time.Duration(perMinute), Burst: perMinute})
 }
 
 // countedAddress is the client's address, unless it is this very machine outside

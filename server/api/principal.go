@@ -102,7 +102,7 @@ const cookieName = "sid"
 // cookie is the session cookie: __Host- behind TLS, plain sid on development's
 // plain HTTP, gone when token is empty.
 func (a *API) cookie(token string) http.Cookie {
-	c := http.Cookie{
+	c := http.Cookie{ //nolint:gosec // Secure wherever there is TLS
 		Name: a.cookieName(), Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode,
 		Secure: a.secure, MaxAge: int(a.config.Session.Absolute.Seconds()),
 	}

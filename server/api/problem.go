@@ -12,6 +12,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/activities/provider"
 	"github.com/baoquan/baoquan/schema/store"
 )
 
@@ -123,6 +124,7 @@ func problemOf(err error) *Problem {
 	var known *Problem
 	var status *baoquan.StatusError
 	var stale *store.ErrStale
+	var failed *provider.Error
 	switch {
 	case errors.As(err, &known):
 		return known
@@ -136,7 +138,7 @@ func problemOf(err error) *Problem {
 		return p
 	case errors.Is(err, store.ErrKeyReused):
 		return errKeyReused
-	case store.IsUnavailable(err), errors.Is(err, context.DeadlineExceeded):
+	case store.IsUnavailable(err), errors.Is(err, context.DeadlineExceeded), errors.As(err, &failed):
 		return unavailable(err)
 	case errors.Is(err, context.Canceled):
 		return unavailable(err)

@@ -54,9 +54,9 @@ func TestTheDocketTellsEachReaderWhatIsTheirs(t *testing.T) {
 }
 
 // listen opens a stream and sends its lines until ctx ends.
-func listen(t *testing.T, ctx context.Context, c *client, url, lastEventID string) <-chan string {
+func listen(ctx context.Context, t *testing.T, c *client, url, lastEventID string) <-chan string {
 	t.Helper()
-	r, err := http.NewRequestWithContext(ctx, "GET", url, nil)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	require.NoError(t, err)
 	r.AddCookie(&http.Cookie{Name: "sid", Value: c.cookie})
 	if lastEventID != "" {
@@ -118,7 +118,7 @@ func TestAStreamTellsWhatHappensAndWhatWasMissed(t *testing.T) {
 	c, judge := h.person("13900000001"), h.desk(store.Judge, court)
 	p := c.whole()
 	url := server.URL + "/api/v1" + p.path + "/events"
-	events := listen(t, ctx, c, url, "")
+	events := listen(ctx, t, c, url, "")
 	first := next(t, events)
 	assert.Regexp(t, `^id: 10\|event: status\|data: {"at":"[^"]+\+08:00","status":"draft","version":10}$`, first)
 	time.Sleep(200 * time.Millisecond) // the listener has begun
@@ -126,11 +126,11 @@ func TestAStreamTellsWhatHappensAndWhatWasMissed(t *testing.T) {
 	assert.Regexp(t, `^id: 11\|event: docket\|data: {"at":"[^"]+","kind":"submitted","seq":11}$`, next(t, events))
 	assert.Contains(t, next(t, events), `"status":"under_review","version":11`)
 
-	missed := listen(t, ctx, c, url, "9")
+	missed := listen(ctx, t, c, url, "9")
 	assert.Contains(t, next(t, missed), `"kind":"edited","seq":10`)
 	assert.Contains(t, next(t, missed), `"kind":"submitted","seq":11`)
 	assert.Contains(t, next(t, missed), `"status":"under_review"`)
-	desk := listen(t, ctx, judge, server.URL+"/api/v1"+p.courtPath+"/events", "0")
+	desk := listen(ctx, t, judge, server.URL+"/api/v1"+p.courtPath+"/events", "0")
 	assert.Contains(t, next(t, desk), `"kind":"submitted","seq":11`, "drafting is not the court's")
 
 	judge.post(p.courtPath+"/review", j{"decision": "accept"}).is(200)

@@ -9,12 +9,12 @@ import (
 	"mime/multipart"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/activities/document"
+	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/schema/store"
 )
 
@@ -163,7 +163,8 @@ func (a *API) rule(ctx context.Context, t *store.Tx, app *store.Application, d d
 	return err
 }
 
-// drawRuling makes the document from the template.
+// drawRuling makes the document from the template and seals it with the
+// electronic signature and a time stamp: a changed byte is seen.
 func (a *API) drawRuling(ctx context.Context, t *store.Tx, app *store.Application, court store.Court, r baoquan.Ruling, reason string) ([]byte, error) {
 	if err := t.LoadParts(ctx, app); err != nil {
 		return nil, err
@@ -182,7 +183,10 @@ func (a *API) drawRuling(ctx context.Context, t *store.Tx, app *store.Applicatio
 		Outcome: r.Outcome, Amount: r.Amount, Fee: app.Fee, Reason: reason, Judge: who(ctx).DisplayName,
 		Date: baoquan.DateOf(r.RuledAt), Code: r.Code, URL: a.config.Server.PublicURL + "/verify/" + r.Code,
 	})
-	return pdf.Bytes(), err
+	if err != nil {
+		return nil, err
+	}
+	return a.Signer.Sign(ctx, pdf.Bytes(), sign.Signature{Name: court.Name, Reason: "民事裁定书" + r.Number})
 }
 
 // verificationCode is printed on a document and opens /verify: eight characters
@@ -232,7 +236,7 @@ type verified struct {
 // verify says to anyone whether a document is genuine, and nothing about
 // anybody.
 func (a *API) verify(ctx context.Context, in *verifyInput) (*body[verified], error) {
-	if err := a.limitAddress(ctx, "verify", time.Minute, 60); err != nil {
+	if err := a.limitAddress(ctx, "verify", 60); err != nil {
 		return nil, err
 	}
 	d, err := a.store.DocumentByCode(ctx, strings.ToUpper(strings.TrimSpace(in.Code)))

@@ -62,7 +62,7 @@ var errLoginFailed = problem(http.StatusUnauthorized, "login_failed", "账号或
 // createSession lets somebody in (row 9). The token is a new one each time, and
 // an answer with a token is kept nowhere, so a repeated request is another login.
 func (a *API) createSession(ctx context.Context, in *loginInput) (*sessionAnswer[loginOutput], error) {
-	if err := a.limitAddress(ctx, "login", time.Minute, a.config.Limits.LoginPerAddress); err != nil {
+	if err := a.limitAddress(ctx, "login", a.config.Limits.LoginPerAddress); err != nil {
 		return nil, err
 	}
 	var f loginForm

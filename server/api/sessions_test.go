@@ -22,10 +22,10 @@ func TestAfterThreeFailuresACaptchaIsAskedForKnownAndUnknownAlike(t *testing.T) 
 		asked := c.login(login, password).fails(422, "captcha_required")
 		assert.Equal(t, []string{"body.captchaId"}, asked.locations())
 	}
-	id, right := c.captcha()
+	id, _ := c.captcha()
 	form := j{"login": "13900000001", "password": password, "captchaId": id, "captchaAnswer": "????"}
 	assert.Equal(t, []string{"body.captchaAnswer"}, c.post("/sessions", form).fails(422, "captcha_wrong").locations())
-	id, right = c.captcha()
+	id, right := c.captcha()
 	form["captchaId"], form["captchaAnswer"] = id, right
 	c.post("/sessions", form).is(201)
 	c.login("13900000001", "wrong-password").fails(401, "login_failed")
