@@ -49,9 +49,11 @@ format:
 vet: $(WEB)/dist/.gitkeep
 	@go vet ./...
 
+# The linter remembers files by their content and names them by where it saw them
+# first: each checkout has a memory of its own, or the rules on paths miss.
 .PHONY: lint
 lint: $(LINT) $(WEB)/dist/.gitkeep
-	@$(LINT) run
+	@GOLANGCI_LINT_CACHE=$(CACHE)/lint$(subst /,_,$(CURDIR)) $(LINT) run
 
 .PHONY: workflowcheck
 workflowcheck: $(WORKFLOWCHECK)
