@@ -30,6 +30,9 @@ func Payment(ctx workflow.Context, in Start) error {
 				return err
 			}
 		default: // paid, closed, refunded
+			if err := settle(ctx); err != nil {
+				return err
+			}
 			if !p.news() {
 				p.describe(ctx, "已办结")
 				return nil

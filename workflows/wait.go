@@ -17,6 +17,16 @@ func within(ctx workflow.Context, d time.Duration, summary string, is func() boo
 	}, is)
 }
 
+// settle lets those who listen take what has come together with the last answer,
+// before a workflow ends: a signal nobody has read would be lost.
+func settle(ctx workflow.Context) error {
+	turn := 0
+	return workflow.Await(ctx, func() bool {
+		turn++
+		return turn > 1
+	})
+}
+
 // listen turns signals into wishes: a signal raises the flag it belongs to, and
 // a signal that comes twice raises it once. One with no flag only wakes the
 // workflow.

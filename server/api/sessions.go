@@ -87,42 +87,53 @@ func (a *API) createSession(ctx context.Context, in *loginInput) (*sessionAnswer
 	return &sessionAnswer[loginOutput]{[]http.Cookie{a.cookie(token)}, loginOutput{account}}, err
 }
 
-// authenticate finds who it is that knows the password. Every try counts before
-// the password is looked at, so that many at once are no way round.
+// authenticate finds who it is that knows the password. Failures are looked at
+// when it is this request's turn to hash and counted before the next one's, so
+// many at once are no way round; who knows the password is never counted.
 func (a *API) authenticate(ctx context.Context, f loginForm) (store.Login, error) {
 	failures := loginFailures(f.Login)
-	if err := a.checkFailures(ctx, failures, f.Captcha); err != nil {
-		return store.Login{}, err
-	}
 	login, err := a.findLogin(ctx, f.Login)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return login, err
 	}
-	right, err := a.rightPassword(ctx, f.Password, login.PasswordHash)
-	if err != nil {
-		return login, err
-	}
-	if !right {
+	err = a.hashing(ctx, func() error {
+		if err := a.checkFailures(ctx, failures, f.Captcha); err != nil {
+			return err
+		}
+		right, err := compare(f.Password, login.PasswordHash)
+		if err != nil || right {
+			return err
+		}
 		logOf(ctx).Warn("login failed")
-		return login, errLoginFailed
+		if err := a.limit(ctx, failures); err != nil {
+			return err
+		}
+		return errLoginFailed
+	})
+	if err != nil {
+		return store.Login{}, err
 	}
 	return login, a.store.Forgive(ctx, failures)
 }
+
+// checkFailures asks for a captcha when a password was wrong too often.
 
 func (a *API) checkFailures(ctx context.Context, failures store.Limit, answer Captcha) error {
 	used, err := a.store.Used(ctx, failures, a.now())
 	if err != nil {
 		return err
 	}
-	if used >= freeFailures {
-		if answer.CaptchaID == "" {
-			return errCaptchaNeeded
-		}
-		if _, err := a.takeCaptcha(ctx, answer); err != nil {
-			return err
-		}
+	switch {
+	case used < freeFailures:
+		return nil
+	case used >= failures.Burst:
+		return tooMany(failures.Every)
 	}
-	return a.limit(ctx, failures)
+	if answer.CaptchaID == "" {
+		return errCaptchaNeeded
+	}
+	_, err = a.takeCaptcha(ctx, answer)
+	return err
 }
 
 var errCaptchaNeeded = invalidField("body.captchaId", "captcha_required", "请先输入图片验证码")

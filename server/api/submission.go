@@ -145,7 +145,7 @@ func (a *API) withdraw(kind baoquan.Kind) handler[withdrawInput, applicationAnsw
 		if err := invalid("body", merged(faults, w.check())); err != nil {
 			return nil, err
 		}
-		return a.act(ctx, &in.Act, kind, func(t *store.Tx, app *store.Application) error {
+		answer, err := a.act(ctx, &in.Act, kind, func(t *store.Tx, app *store.Application) error {
 			if _, err := t.File(ctx, app, store.Fact{
 				Event: baoquan.WithdrawnEvent, By: actor(ctx), At: a.now(), Detail: w,
 			}); err != nil {
@@ -153,5 +153,21 @@ func (a *API) withdraw(kind baoquan.Kind) handler[withdrawInput, applicationAnsw
 			}
 			return t.ReleaseMoney(ctx, app, "申请人撤回申请")
 		})
+		if err == nil {
+			a.deliverPayments(ctx, in.ID)
+		}
+		return answer, err
+	}
+}
+
+// deliverPayments hands on what was left for the orders of a case. What it does
+// not get done, the relay will.
+func (a *API) deliverPayments(ctx context.Context, applicationID string) {
+	orders, err := a.store.Payments(ctx, applicationID)
+	if err != nil {
+		logOf(ctx).Warn("left to the relay", "error", err)
+	}
+	for _, order := range orders {
+		a.Deliver.Deliver(order.ID)
 	}
 }
