@@ -36,14 +36,13 @@ type Store struct {
 }
 
 // Tx is one transaction on the record: all of it happens or nothing does.
-type Tx struct {
-	queries
-	tx *sqlx.Tx
-}
+type Tx struct{ queries }
 
 // queries is what can be asked of the database, in a transaction or not.
 type queries struct {
 	ext   sqlx.ExtContext
+	plans *plans
+	tx    *sqlx.Tx // nil outside a transaction
 	keys  *seal.Keyring
 	rules Rules
 }
@@ -56,7 +55,7 @@ func New(db *sqlx.DB, keys *seal.Keyring, rules Rules) *Store {
 	if rules == nil {
 		rules = baoquan.RulesOn
 	}
-	return &Store{queries: queries{ext: db, keys: keys, rules: rules}, db: db}
+	return &Store{queries: queries{ext: db, plans: &plans{db: db}, keys: keys, rules: rules}, db: db}
 }
 
 // Open connects to Postgres.
@@ -105,7 +104,7 @@ func (s *Store) once(ctx context.Context, f func(*Tx) error) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // after a commit it does nothing
-	if err := f(&Tx{queries: queries{ext: tx, keys: s.keys, rules: s.rules}, tx: tx}); err != nil {
+	if err := f(&Tx{queries: queries{ext: tx, plans: s.plans, tx: tx, keys: s.keys, rules: s.rules}}); err != nil {
 		return err
 	}
 	return tx.Commit()
@@ -132,8 +131,11 @@ func violates(err error, constraint string) bool {
 
 // get reads one row into dest, or answers ErrNotFound.
 func (q queries) get(ctx context.Context, dest any, query string, args ...any) error {
-	statements.Inc()
-	err := sqlx.GetContext(ctx, q.ext, dest, query, args...)
+	stmt, err := q.prepared(ctx, query)
+	if err != nil {
+		return err
+	}
+	err = stmt.GetContext(ctx, dest, args...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNotFound
 	}
@@ -141,13 +143,19 @@ func (q queries) get(ctx context.Context, dest any, query string, args ...any) e
 }
 
 func (q queries) selectAll(ctx context.Context, dest any, query string, args ...any) error {
-	statements.Inc()
-	return sqlx.SelectContext(ctx, q.ext, dest, query, args...)
+	stmt, err := q.prepared(ctx, query)
+	if err != nil {
+		return err
+	}
+	return stmt.SelectContext(ctx, dest, args...)
 }
 
 func (q queries) exec(ctx context.Context, query string, args ...any) (int64, error) {
-	statements.Inc()
-	result, err := q.ext.ExecContext(ctx, query, args...)
+	stmt, err := q.prepared(ctx, query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := stmt.ExecContext(ctx, args...)
 	if err != nil {
 		return 0, err
 	}
