@@ -43,6 +43,9 @@ func load(ctx context.Context, db *sql.DB) error {
 	if err := loadNotices(ctx, tx); err != nil {
 		return err
 	}
+	if err := loadRateCards(ctx, tx); err != nil {
+		return err
+	}
 	return tx.Commit()
 }
 

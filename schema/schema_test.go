@@ -16,7 +16,8 @@ import (
 const everything = `SELECT md5(string_agg(line, '|' ORDER BY line)) FROM (
 	SELECT 'court' || courts::text AS line FROM courts UNION ALL SELECT 'cause' || causes::text FROM causes
 	UNION ALL SELECT 'type' || case_types::text FROM case_types UNION ALL SELECT 'division' || divisions::text FROM divisions
-	UNION ALL SELECT 'insurer' || insurers::text FROM insurers UNION ALL SELECT 'notice' || notices::text FROM notices) all_of_it`
+	UNION ALL SELECT 'insurer' || insurers::text FROM insurers UNION ALL SELECT 'notice' || notices::text FROM notices
+	UNION ALL SELECT 'card' || rate_cards::text FROM rate_cards) all_of_it`
 
 // again makes the next migration load the files as if they had changed.
 const again = `TRUNCATE reference_loaded`
@@ -73,6 +74,23 @@ func TestANoticeThatPeopleMayHaveAcceptedNeverChanges(t *testing.T) {
 	var changed int
 	require.NoError(t, db.Get(&changed, `SELECT count(*) FROM notices WHERE body <> 'as it was accepted'`))
 	assert.Zero(t, changed)
+}
+
+func TestOnlyAnInsurerWithoutARateCardGetsTheDemonstrationCard(t *testing.T) {
+	t.Parallel()
+	_, db := storetest.New(t)
+	for _, change := range []string{
+		`INSERT INTO rate_cards SELECT gen_random_uuid(), insurer_code, 2, '2026-12-01', NULL, card, false FROM rate_cards WHERE insurer_code = 'picc'`,
+		`INSERT INTO insurers (code, name) VALUES ('new', '新')`, again,
+	} {
+		_, err := db.Exec(change)
+		require.NoError(t, err)
+	}
+	require.NoError(t, schema.Migrate(t.Context(), db.DB))
+	var cards []string
+	require.NoError(t, db.Select(&cards, `SELECT insurer_code || ' ' || version || ' ' || demonstration FROM rate_cards
+		WHERE insurer_code IN ('picc', 'new') ORDER BY 1`))
+	assert.Equal(t, []string{"new 1 true", "picc 1 true", "picc 2 false"}, cards)
 }
 
 func TestBothEditionsOfTheCausesAreLoadedWithTheirDays(t *testing.T) {

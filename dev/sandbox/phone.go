@@ -15,7 +15,7 @@ import (
 var phoneFiles embed.FS
 
 var phonePage = template.Must(template.New("").Funcs(template.FuncMap{
-	"clock": func(at time.Time) string { return at.Local().Format("01-02 15:04:05") },
+	"clock": func(at time.Time) string { return at.In(beijing).Format("01-02 15:04:05") },
 	"yuan":  func(fen int64) string { return strconv.FormatFloat(float64(fen)/100, 'f', 2, 64) },
 }).ParseFS(phoneFiles, "phone/*.html"))
 

@@ -29,6 +29,7 @@ var (
 	deskLists  = []int{401, 403, 403, 403, 200, 200, 200, 403, 403}
 	deskReads  = []int{401, 403, 403, 403, 200, 404, 200, 403, 403}
 	judgeActs  = []int{401, 403, 403, 403, 200, 404, 403, 403, 403}
+	insures    = []int{401, 403, 403, 403, 403, 403, 403, 200, 403}
 	operates   = []int{401, 403, 403, 403, 403, 403, 403, 403, 200}
 	anyone     = []int{200, 200, 200, 200, 200, 200, 200, 200, 200}
 )
@@ -39,7 +40,7 @@ type rule struct {
 	body   any
 }
 
-// rules is what each operation on preservations answers to whom. An operation
+// rules is what each operation on cases and rate cards answers to whom. An operation
 // that is not here fails the test: nothing ships without a decision.
 var rules = map[string]rule{
 	"createPreservation": {creates, "", basics()},
@@ -97,6 +98,10 @@ var rules = map[string]rule{
 	"reviewCase":         {deskReads, baoquan.UnderReview, j{"decision": "accept"}},
 	"ruleCase":           {judgeActs, baoquan.AwaitingRuling, j{"outcome": "granted"}},
 
+	"listQuotes":    {anyone, "", nil},
+	"listRateCards": {insures, "", nil},
+	"putRateCard":   {insures, "", rateCard("2026-12-01", 4_000)},
+
 	"listStuck": {operates, "", nil},
 	"verify":    {anyone, baoquan.Ruled, nil},
 }
@@ -130,7 +135,7 @@ func (w *world) operations() (all []line) {
 
 // aboutCases says whether an operation is held by this table.
 func (l line) aboutCases() bool {
-	for _, part := range []string{"/preservations", "/payments", "/court/", "/verify", "/admin/stuck"} {
+	for _, part := range []string{"/preservations", "/payments", "/court/", "/insurer/", "/insurers/quotes", "/verify", "/admin/stuck"} {
 		if strings.Contains(l.path, part) && !strings.Contains(l.path, "/fees/") {
 			return true
 		}
@@ -192,7 +197,7 @@ func TestEveryOperationAnswersEachRoleAsDecided(t *testing.T) {
 func (h *house) versions() (mark string) {
 	h.t.Helper()
 	require.NoError(h.t, h.db.Get(&mark, `SELECT concat_ws('/', (SELECT sum(version) FROM applications), (SELECT count(*) FROM docket),
-		(SELECT count(*) FROM parties), (SELECT count(*) FROM materials), (SELECT count(*) FROM payments), (SELECT count(*) FROM idempotency_keys))`))
+		(SELECT count(*) FROM parties), (SELECT count(*) FROM materials), (SELECT count(*) FROM payments), (SELECT count(*) FROM rate_cards), (SELECT count(*) FROM idempotency_keys))`))
 	return mark
 }
 
@@ -209,6 +214,8 @@ func (h *house) ask(person *client, l line, r rule, p paper) answer {
 		var code string
 		require.NoError(h.t, h.db.Get(&code, `SELECT code FROM documents LIMIT 1`))
 		path = strings.ReplaceAll(path, "{code}", code)
+	case l.id == "listQuotes":
+		path += "?courtCode=" + court + "&amount=1"
 	case l.id == "addPreservationMaterials":
 		return person.pdf(path, "other", "", "")
 	case strings.HasSuffix(l.id, "PreservationClues") && (l.method == "POST" || l.method == "PUT"):

@@ -34,6 +34,8 @@ func (h *house) sendings() []sending {
 		"landline": j{"area": "010", "number": "65800000", "extension": "1"},
 	}
 	delete(company, "creditCode")
+	card := rateCard("2026-12-01", 1)
+	card["validUntil"], card["maximum"], card["courts"] = "2026-12-31", 5, []any{court}
 	return []sending{
 		{"create", "POST", "/preservations", owner, basics()},
 		{"patch", "PATCH", draft.path, owner, basics()},
@@ -49,6 +51,7 @@ func (h *house) sendings() []sending {
 		{"review", "POST", review.courtPath + "/review", judge, j{"decision": "return", "items": []any{j{"location": "amount", "reason": "x"}}}},
 		{"fee", "POST", review.courtPath + "/review", judge, j{"decision": "accept", "fee": 5}},
 		{"rule", "POST", rule.courtPath + "/ruling", judge, j{"outcome": "partly_granted", "amount": 5, "text": "x"}},
+		{"rate card", "PUT", "/insurer/rate-cards", h.desk(store.Underwriter, ""), card},
 	}
 }
 

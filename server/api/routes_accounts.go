@@ -29,8 +29,12 @@ func (a *API) accountRoutes() {
 	handle(a, operation{"GET", "/case-types", Open, "list-case-types", "案件类型", 0}, a.listCaseTypes)
 	handle(a, operation{"GET", "/divisions", Open, "list-divisions", "行政区划", 0}, a.listDivisions)
 	handle(a, operation{"GET", "/insurers", Open, "list-insurers", "保险公司", 0}, a.listInsurers)
+	handle(a, operation{"GET", "/insurers/quotes", Open, "list-quotes", "比较各保险公司的报价", 0}, a.listQuotes)
 	handle(a, operation{"GET", "/fees/preservation", Open, "suggest-fee", "建议保全费", 0}, a.suggestFee)
 	handle(a, operation{"GET", "/notices/{kind}", Open, "read-notice", "须知和协议", 0}, a.readNotice)
+
+	handle(a, operation{"GET", "/insurer/rate-cards", Underwrite, "list-rate-cards", "本公司费率的各个版本", 0}, a.listRateCards)
+	handleForm[rateCardForm](a, operation{"PUT", "/insurer/rate-cards", Underwrite, "put-rate-card", "公布新的费率", 0}, a.putRateCard)
 
 	handleForm[staffForm](a, operation{"POST", "/admin/staff", Operate, "create-staff", "建立工作人员账号", http.StatusCreated}, a.createStaff)
 	handle(a, operation{"PATCH", "/admin/staff/{id}", Operate, "patch-staff", "停用或启用工作人员账号", 0}, a.patchStaff)
