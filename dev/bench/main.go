@@ -10,8 +10,9 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"syscall"
+
+	"github.com/baoquan/baoquan/dev/walk"
 )
 
 func main() {
@@ -47,10 +48,11 @@ func run(ctx context.Context, o options) error {
 		defer stop()
 		o.dir = dir
 	}
-	env, err := readEnv(filepath.Join(o.dir, "env"))
+	env, err := walk.ReadEnv(o.dir)
 	if err != nil {
 		return err
 	}
+	env["dir"] = o.dir
 	fmt.Printf("%d 个案件，同时 %d 个\n", o.cases, o.atOnce)
 	bare, err := bareWorkflows(ctx, env["TEMPORAL_ADDRESS"], o)
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -45,17 +44,4 @@ func startSystem(ctx context.Context, dir string) (stop func(), err error) {
 		stop()
 		return nil, errors.New("系统没有启动，请看上面的输出")
 	}
-}
-
-func readEnv(path string) (map[string]string, error) {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, errors.New("系统没有在运行")
-	}
-	env := map[string]string{"dir": filepath.Dir(path)}
-	for line := range strings.Lines(string(text)) {
-		name, value, _ := strings.Cut(strings.TrimSpace(line), "=")
-		env[name] = value
-	}
-	return env, nil
 }

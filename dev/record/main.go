@@ -8,7 +8,6 @@ package main
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"flag"
 	"fmt"
 	"maps"
@@ -48,9 +47,9 @@ type recorder struct {
 }
 
 func run(ctx context.Context, dir, prefix string) error {
-	env, err := readEnv(filepath.Join(dir, "env"))
+	env, err := walk.ReadEnv(dir)
 	if err != nil {
-		return errors.New("系统没有在运行，请先在另一个终端运行 make run")
+		return err
 	}
 	r := &recorder{
 		applicant: walk.New(env["SERVER_URL"], env["SANDBOX_URL"]),

@@ -4,7 +4,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"database/sql"
@@ -14,8 +13,6 @@ import (
 	"math/rand/v2"
 	"net/url"
 	"os"
-	"path/filepath"
-	"strings"
 	"time"
 
 	_ "github.com/lib/pq" // postgres
@@ -40,9 +37,9 @@ type tour struct {
 }
 
 func run(ctx context.Context, dir string) error {
-	env, err := readEnv(filepath.Join(dir, "env"))
+	env, err := walk.ReadEnv(dir)
 	if err != nil {
-		return errors.New("系统没有在运行，请先在另一个终端运行 make run")
+		return err
 	}
 	db, err := sql.Open("postgres", env["DATABASE_URL"])
 	if err != nil {
@@ -126,17 +123,3 @@ func (t *tour) say(what, more, id string) {
 }
 
 func yuan(fen int64) string { return fmt.Sprintf("%d.%02d 元", fen/100, fen%100) }
-
-func readEnv(path string) (map[string]string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // it was only read
-	env := map[string]string{}
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		name, value, _ := strings.Cut(lines.Text(), "=")
-		env[name] = value
-	}
-	return env, nil
-}
