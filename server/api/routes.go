@@ -23,6 +23,7 @@ func (a *API) routes() {
 	a.documentCodes()
 	a.gin.GET("/healthz", healthz)
 	a.gin.GET("/readyz", a.readyz)
+	a.gin.GET("/verify/:code", a.verifyPage)
 	a.docs()
 	for _, base := range []string{"/callbacks", "/api/v1/callbacks"} {
 		a.gin.POST(base+"/wechatpay/payments", a.paymentCallback("wechat"))

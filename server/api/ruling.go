@@ -8,7 +8,6 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -219,32 +218,4 @@ func (a *API) rulingPDF(find finder) func(*gin.Context) error {
 		}
 		return a.serve(c, d.SHA256, "application/pdf", "民事裁定书.pdf")
 	}
-}
-
-type verifyInput struct {
-	Code string `path:"code" doc:"文书上的核验码"`
-}
-
-type verified struct {
-	DocumentKind string `json:"documentKind"`
-	Number       string `json:"number"`
-	Status       string `json:"status" enum:"in_force,used,released,revoked"`
-	IssuedAt     string `json:"issuedAt" format:"date-time"`
-	SHA256       string `json:"sha256" doc:"PDF 文件的 SHA-256"`
-}
-
-// verify says to anyone whether a document is genuine, and nothing about
-// anybody.
-func (a *API) verify(ctx context.Context, in *verifyInput) (*body[verified], error) {
-	if err := a.limitAddress(ctx, "verify", 60); err != nil {
-		return nil, err
-	}
-	d, err := a.store.DocumentByCode(ctx, strings.ToUpper(strings.TrimSpace(in.Code)))
-	if err != nil {
-		return nil, err
-	}
-	return &body[verified]{verified{
-		DocumentKind: d.Kind, Number: d.Number, Status: d.Status,
-		IssuedAt: d.IssuedAt.In(baoquan.Beijing).Format("2006-01-02T15:04:05Z07:00"), SHA256: d.SHA256,
-	}}, nil
 }
