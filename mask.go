@@ -25,9 +25,6 @@ func MaskIDNumber(s string) string {
 // third of it.
 func MaskAccount(s string) string { return mask(s, 0, min(4, runeCount(s)/3)) }
 
-// MaskName keeps the first character: 田*, 欧**. A name of one is masked whole.
-func MaskName(s string) string { return mask(s, min(1, runeCount(s)-1), 0) }
-
 // Masked says that a text was masked. Such a text that comes back from a form
 // means: leave the number as it is.
 func Masked(s string) bool { return strings.ContainsRune(s, maskRune) }

@@ -16,11 +16,6 @@ func TestNumbersAreMasked(t *testing.T) {
 		{MaskAccount("6217000000000000004"), "***************0004"},
 		{MaskAccount("123456"), "****56"},
 		{MaskAccount("12"), "**"},
-		{MaskName("田浩"), "田*"},
-		{MaskName("阿卜杜拉·买买提"), "阿*******"},
-		{MaskName("𠮷野"), "𠮷*"},
-		{MaskName("田"), "*"},
-		{MaskName(""), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %s, want %s", c.got, c.want)
@@ -31,7 +26,7 @@ func TestNumbersAreMasked(t *testing.T) {
 func TestAMaskedTextIsKnown(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]bool{
-		MaskPhone("13800000000"): true, MaskIDNumber("1"): true, MaskAccount("12"): true, MaskName("田"): true,
+		MaskPhone("13800000000"): true, MaskIDNumber("1"): true, MaskAccount("12"): true,
 		"13800000000": false, "": false,
 	} {
 		if Masked(s) != want {

@@ -62,17 +62,14 @@ func (c *Clue) validateTotal(a *Application, faults *Faults) {
 	if c.Value <= 0 || c.Value > MaxAmount {
 		return
 	}
-	total := c.Value
+	values := []Fen{c.Value}
 	for i := range a.Clues {
-		if a.Clues[i].ID == c.ID {
-			continue // the clue as it was
+		if a.Clues[i].ID != c.ID { // not the clue as it was
+			values = append(values, a.Clues[i].Value)
 		}
-		sum, fits := AddFen(total, a.Clues[i].Value)
-		if !fits {
-			faults.Add("value", CodeOutOfRange, "财产总价值过大，请核对财产价值")
-			return
-		}
-		total = sum
+	}
+	if _, fits := SumFen(values...); !fits {
+		faults.Add("value", CodeOutOfRange, "财产总价值过大，请核对财产价值")
 	}
 }
 

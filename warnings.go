@@ -25,6 +25,9 @@ func (c *checker) warnCaseNumber() {
 		c.warning(stepBasics, "caseNumber", "案号不是现行的格式，请核对")
 		return
 	}
+	if !number.TypeKnown() {
+		c.warning(stepBasics, "caseNumber", "案号中的案件类型不在现行列表中，请核对")
+	}
 	if c.Category != Litigation {
 		return
 	}

@@ -21,7 +21,6 @@ type casefile struct {
 	now     baoquan.Entry
 	heard   map[int64]baoquan.Entry // by number
 	sending int                     // messages on their way
-	waiting string                  // what the operator reads
 }
 
 // stage is one stage of a procedure: what it waits for and what is done about
@@ -129,7 +128,6 @@ func (c *casefile) advance() {
 
 // wait is a stage: it ends when the docket has a new entry.
 func (c *casefile) wait(ctx workflow.Context, s stage) error {
-	c.waiting = s.waitsFor
 	c.describe(ctx, s.waitsFor)
 	deadline := c.now.Deadline
 	for deadline != nil {

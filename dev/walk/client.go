@@ -64,20 +64,9 @@ func (p *Problem) Error() string {
 // Call sends one request and reads its answer into out, when out is not nil. An
 // error answer is a *Problem.
 func (c *Client) Call(ctx context.Context, method, path string, in, out any) error {
-	var body io.Reader
-	if in != nil {
-		text, err := json.Marshal(in)
-		if err != nil {
-			return err
-		}
-		body = bytes.NewReader(text)
-	}
-	request, err := http.NewRequestWithContext(ctx, method, c.Server+"/api/v1"+path, body)
+	request, err := newRequest(ctx, method, c.Server+"/api/v1"+path, in)
 	if err != nil {
 		return err
-	}
-	if in != nil {
-		request.Header.Set("Content-Type", "application/json")
 	}
 	if method == http.MethodPost {
 		request.Header.Set("Idempotency-Key", c.nextKey())
@@ -197,22 +186,27 @@ func (c *Client) Upload(ctx context.Context, applicationID, slot, partyID, secur
 	return c.do(request, nil)
 }
 
+// newRequest is a request with a body of JSON, or without one when in is nil.
+func newRequest(ctx context.Context, method, url string, in any) (*http.Request, error) {
+	if in == nil {
+		return http.NewRequestWithContext(ctx, method, url, nil)
+	}
+	text, err := json.Marshal(in)
+	if err != nil {
+		return nil, err
+	}
+	request, err := http.NewRequestWithContext(ctx, method, url, bytes.NewReader(text))
+	if err == nil {
+		request.Header.Set("Content-Type", "application/json")
+	}
+	return request, err
+}
+
 // Control asks the sandbox's door.
 func (c *Client) Control(ctx context.Context, method, path string, in, out any) error {
-	var body io.Reader
-	if in != nil {
-		text, err := json.Marshal(in)
-		if err != nil {
-			return err
-		}
-		body = bytes.NewReader(text)
-	}
-	request, err := http.NewRequestWithContext(ctx, method, c.Sandbox+"/control"+path, body)
+	request, err := newRequest(ctx, method, c.Sandbox+"/control"+path, in)
 	if err != nil {
 		return err
-	}
-	if in != nil {
-		request.Header.Set("Content-Type", "application/json")
 	}
 	return c.do(request, out)
 }

@@ -160,7 +160,7 @@ func answered(ctx context.Context, err error) *Problem {
 }
 
 // newProblem makes huma speak in Problems.
-func newProblem(ctx huma.Context, status int, message string, errs ...error) huma.StatusError {
+func newProblem(ctx huma.Context, status int, _ string, errs ...error) huma.StatusError {
 	around := context.Background()
 	if ctx != nil {
 		around = ctx.Context()
@@ -168,7 +168,7 @@ func newProblem(ctx huma.Context, status int, message string, errs ...error) hum
 	if len(errs) == 1 && !isDetail(errs[0]) {
 		return answered(around, errs[0])
 	}
-	return answered(around, validationProblem(status, message, errs))
+	return answered(around, validationProblem(status, errs))
 }
 
 func isDetail(err error) bool {
@@ -176,7 +176,7 @@ func isDetail(err error) bool {
 	return ok
 }
 
-func validationProblem(status int, message string, errs []error) *Problem {
+func validationProblem(status int, errs []error) *Problem {
 	p := problem(status, codes[status], details[status])
 	if p.Code == "" {
 		p.Code, p.Detail = "invalid_request", "请求的格式不对"
@@ -196,7 +196,6 @@ func validationProblem(status int, message string, errs []error) *Problem {
 	if status == http.StatusBadRequest && len(p.Errors) > 0 {
 		p.Errors = nil
 	}
-	_ = message // English, for no reader of ours
 	return p
 }
 
