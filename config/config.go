@@ -23,6 +23,7 @@ type Config struct {
 	Face      Face      `mapstructure:"face"`
 	WeChatPay WeChatPay `mapstructure:"wechatpay"`
 	Sign      Sign      `mapstructure:"sign"`
+	Insurer   Insurer   `mapstructure:"insurer"`
 	Trial     Trial     `mapstructure:"trial"`
 }
 
@@ -95,6 +96,7 @@ type Limits struct {
 type Procedure struct {
 	DraftLifetime time.Duration `mapstructure:"draft_lifetime" default:"2160h" doc:"草稿自最后一次修改起保留多久"`
 	OrderLifetime time.Duration `mapstructure:"order_lifetime" default:"30m" doc:"支付二维码的有效期"`
+	QuoteHold     time.Duration `mapstructure:"quote_hold" default:"24h" doc:"报价保留多久：在此期间按报价与现行费率中较低的一个计算担保费"`
 	PaymentPoll   time.Duration `mapstructure:"payment_poll" default:"5s" doc:"第一次主动查询支付结果的间隔，之后逐次加长"`
 	FacePoll      time.Duration `mapstructure:"face_poll" default:"5s" doc:"第一次主动查询人脸结果的间隔，之后逐次加长"`
 	Deadlines     string        `mapstructure:"deadlines" default:"" doc:"仅供试验：缩短法定期限，如 fee=20s,correction=1m；production 拒绝"`
@@ -149,6 +151,13 @@ type Sign struct {
 	CertificateKey string `mapstructure:"certificate_key" default:"" secret:"true" doc:"证书的私钥（PEM，RSA 或 ECDSA）"`
 	Chain          string `mapstructure:"chain" default:"" file:"true" doc:"签发该证书的各级证书（PEM），从直接签发者到根"`
 	TSAURL         string `mapstructure:"tsa_url" default:"" doc:"时间戳服务（RFC 3161）地址"`
+}
+
+// Insurer is the core systems of insurers that have one (PUT /admin/insurers says
+// which are spoken to this way). See docs/insurer.md.
+type Insurer struct {
+	Endpoints string `mapstructure:"endpoints" default:"" doc:"各保险公司核心系统接收事件的地址：代码=URL，逗号分隔"`
+	Secrets   string `mapstructure:"secrets" default:"" secret:"true" doc:"与各保险公司共用的签名密钥（Standard Webhooks）：代码=whsec_…，逗号分隔；同一公司写几个时第一个用于签名，全部用于验证（更换密钥时）"`
 }
 
 // Trial is what makes a fresh system ready to be tried.
