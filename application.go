@@ -97,7 +97,9 @@ type Application struct {
 	Status    Status
 	Version   int64 // one for the application and all its parts
 	Basics
-	Fee         Fen // preservation fee ordered by the court, 0 before that
+	Cover            // of a guarantee
+	Linked      bool // a guarantee bought here secures this preservation
+	Fee         Fen  // preservation fee ordered by the court, 0 before that
 	Parties     []Party
 	Clues       []Clue
 	Securities  []Security

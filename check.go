@@ -21,10 +21,23 @@ type Check struct {
 	Warnings []Warning `json:"warnings"`
 }
 
+// Facts is what Check has to know of the world around an application.
+type Facts struct {
+	Court      CourtFacts
+	Insurer    InsurerFacts            // of a guarantee
+	Guarantees map[string]*Application // bought here and linked to a security, by id, with their parties
+}
+
 // CourtFacts is what Check has to know about the court of an application.
 type CourtFacts struct {
 	Open     bool   // takes applications here
 	CaseCode string // its 法院代字 in case numbers (京0105), "" when not known
+}
+
+// InsurerFacts is what Check has to know about the insurer of a guarantee.
+type InsurerFacts struct {
+	Open  bool // takes applications
+	Quote bool // its rate card has a price for this guarantee
 }
 
 // The steps of the application (row 31).
@@ -36,9 +49,10 @@ const (
 
 // Check says what is missing before the application can be submitted (FS22 1:
 // what an application must state) and what should be looked at again.
-func (a *Application) Check(today Date, court CourtFacts) Check {
-	c := checker{Application: a, today: today, court: court, check: Check{Missing: []Missing{}, Warnings: []Warning{}}}
+func (a *Application) Check(today Date, facts Facts) Check {
+	c := checker{Application: a, today: today, facts: facts, check: Check{Missing: []Missing{}, Warnings: []Warning{}}}
 	c.checkBasics()
+	c.checkCover()
 	c.checkRoles()
 	c.checkParties()
 	c.checkClues()
@@ -53,7 +67,7 @@ func (a *Application) Check(today Date, court CourtFacts) Check {
 type checker struct {
 	*Application
 	today Date
-	court CourtFacts
+	facts Facts
 	check Check
 }
 
@@ -83,10 +97,24 @@ func (c *checker) needed(step, prefix, title string, fields []formField) {
 }
 
 func (c *checker) checkBasics() {
-	if !c.court.Open {
+	if !c.facts.Court.Open {
 		c.missing(stepBasics, "courtCode", "该法院尚未开通网上保全，请选择已开通的法院")
 	}
 	c.faulty(stepBasics, "", "", c.Basics.Validate(c.Kind))
+}
+
+// checkCover: a guarantee is asked of an insurer that takes it.
+func (c *checker) checkCover() {
+	if c.Kind != Guarantee {
+		return
+	}
+	c.faulty(stepBasics, "", "", c.Cover.Validate())
+	switch {
+	case !c.facts.Insurer.Open:
+		c.missing(stepBasics, "insurerCode", "该保险公司暂不接受担保申请，请选择其他保险公司")
+	case !c.facts.Insurer.Quote:
+		c.missing(stepBasics, "insurerCode", "该保险公司的费率不适用于这一法院或者担保金额，请选择其他保险公司")
+	}
 }
 
 // checkRoles: there is no application without somebody who asks, somebody
@@ -154,7 +182,11 @@ func asksFor(fields []formField) bool {
 
 // checkSecurities: who offers security says which and how much (FS22 1, 6–8).
 func (c *checker) checkSecurities() {
-	if c.Kind == Guarantee || !c.Secured {
+	if c.Kind == Guarantee {
+		return
+	}
+	if !c.Secured {
+		c.checkUnused()
 		return
 	}
 	if len(c.Securities) == 0 {
@@ -168,6 +200,33 @@ func (c *checker) checkSecurities() {
 		if s.Value == 0 && !s.Linked() {
 			c.missing(stepSecurities, prefix+"value", "请填写"+title+"的担保价值")
 		}
+		c.checkLinked(s, prefix, title)
+	}
+}
+
+// checkUnused: a letter that secures nothing would be used up for nothing.
+func (c *checker) checkUnused() {
+	for i := range c.Securities {
+		if s := &c.Securities[i]; s.Linked() {
+			c.missing(stepSecurities, "securities/"+s.ID+"/guaranteeId",
+				securityTitle(i)+"：已选择无担保，请删除所选的保函，或者选择有担保")
+		}
+	}
+}
+
+// checkLinked: a guarantee bought here must still fit when the application is
+// submitted; court, amount and parties may have changed since it was linked.
+func (c *checker) checkLinked(s *Security, prefix, title string) {
+	if !s.Linked() {
+		return
+	}
+	guarantee := c.facts.Guarantees[s.GuaranteeID]
+	if guarantee == nil {
+		c.missing(stepSecurities, prefix+"guaranteeId", title+"：请在您已出函的担保中选择一份")
+		return
+	}
+	for _, why := range guarantee.UnfitFor(c.Application) {
+		c.missing(stepSecurities, prefix+"guaranteeId", title+"："+why.Detail)
 	}
 }
 

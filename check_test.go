@@ -18,7 +18,9 @@ func testApplication(kind Kind, category Category) *Application {
 	}
 	a.Parties[1].CreditCode = "91310115MA0000X076"
 	a.Parties[2].IDNumber, a.Parties[2].BirthDate = "310115198512310002", "1985-12-31"
-	if kind == Preservation {
+	if kind == Guarantee {
+		a.Cover = testCover(a.Amount)
+	} else {
 		a.Securities = []Security{{ID: "s", Method: Insurance, ViaPlatform: true, GuaranteeID: "g", Value: a.Amount}}
 	}
 	fillMaterials(a)
@@ -50,6 +52,15 @@ func scan(a *Application, slot Slot, state Scan) {
 
 var testCourt = CourtFacts{Open: true, CaseCode: "京0105"}
 
+// testFacts is a world in which nothing stands in the way: court and insurer are
+// open, and the guarantee g is given for just this application.
+func testFacts(a *Application) Facts {
+	return Facts{
+		Court: testCourt, Insurer: InsurerFacts{Open: true, Quote: true},
+		Guarantees: map[string]*Application{"g": testGuarantee(a)},
+	}
+}
+
 func lines(list []Missing) []string {
 	var lines []string
 	for _, m := range list {
@@ -62,7 +73,8 @@ func TestACompleteApplicationIsReady(t *testing.T) {
 	t.Parallel()
 	for kind := range kindNames {
 		for category := range categoryNames {
-			got := testApplication(kind, category).Check(testToday, testCourt)
+			a := testApplication(kind, category)
+			got := a.Check(testToday, testFacts(a))
 			if !got.Ready || len(got.Missing) > 0 || len(got.Warnings) > 0 {
 				t.Errorf("%s %s: %+v", kind, category, got)
 			}
@@ -72,7 +84,8 @@ func TestACompleteApplicationIsReady(t *testing.T) {
 
 func TestAnEmptyCheckIsTwoEmptyLists(t *testing.T) {
 	t.Parallel()
-	got, err := json.Marshal(testApplication(Preservation, Litigation).Check(testToday, testCourt))
+	a := testApplication(Preservation, Litigation)
+	got, err := json.Marshal(a.Check(testToday, testFacts(a)))
 	if want := `{"ready":true,"missing":[],"warnings":[]}`; err != nil || string(got) != want {
 		t.Errorf("check = %s, want %s", got, want)
 	}
@@ -90,11 +103,17 @@ func missing(name string, change func(*Application), want ...string) checkCase {
 }
 
 func (tt checkCase) run(t *testing.T, category Category, list func(Check) []Missing) {
+	t.Helper()
+	tt.runOf(t, Preservation, category, list)
+}
+
+func (tt checkCase) runOf(t *testing.T, kind Kind, category Category, list func(Check) []Missing) {
+	t.Helper()
 	t.Run(tt.name, func(t *testing.T) {
 		t.Parallel()
-		a := testApplication(Preservation, category)
+		a := testApplication(kind, category)
 		tt.change(a)
-		check := a.Check(testToday, testCourt)
+		check := a.Check(testToday, testFacts(a))
 		if got := lines(list(check)); !slices.Equal(got, tt.want) {
 			t.Errorf("listed %v\nwant   %v", list(check), tt.want)
 		}
@@ -129,7 +148,10 @@ func TestCheckListsWhatTheBasicsLack(t *testing.T) {
 func TestCheckListsAClosedCourt(t *testing.T) {
 	t.Parallel()
 	for kind := range kindNames {
-		check := testApplication(kind, Litigation).Check(testToday, CourtFacts{})
+		a := testApplication(kind, Litigation)
+		facts := testFacts(a)
+		facts.Court = CourtFacts{}
+		check := a.Check(testToday, facts)
 		if got := lines(check.Missing); check.Ready || !slices.Equal(got, []string{"basics courtCode"}) {
 			t.Errorf("%s: %+v", kind, check)
 		}
@@ -291,7 +313,7 @@ func TestMissingMaterialsSayWhy(t *testing.T) {
 	for name, tt := range tests {
 		a := testApplication(Preservation, PreEnforcement)
 		tt.change(a)
-		check := a.Check(testToday, testCourt)
+		check := a.Check(testToday, testFacts(a))
 		if len(check.Missing) != 1 || check.Missing[0].Detail != tt.want {
 			t.Errorf("%s: %+v", name, check.Missing)
 		}
@@ -308,7 +330,7 @@ func TestMissingPartsAreCalledByTheirPlace(t *testing.T) {
 	a.Clues[0] = Clue{ID: "c", Kind: ClueVehicle, OwnerPartyID: "r", Value: a.Amount, Vehicle: &Vehicle{Brand: "品牌", Model: "轿车"}}
 	fillMaterials(a)
 	var got []string
-	for _, m := range a.Check(testToday, testCourt).Missing {
+	for _, m := range a.Check(testToday, testFacts(a)).Missing {
 		got = append(got, m.Detail)
 	}
 	want := []string{
@@ -343,7 +365,7 @@ func TestCheckRepeatsNoValue(t *testing.T) {
 		a.Clues = append(a.Clues, c)
 	}
 	a.Securities = []Security{{ID: "s", Method: canary, GuaranteeID: canary, Name: canary, Description: canary, GuarantorName: canary, Value: -1}}
-	check := a.Check(testToday, testCourt)
+	check := a.Check(testToday, testFacts(a))
 	if len(check.Missing) < 60 {
 		t.Errorf("only %d things are listed", len(check.Missing))
 	}

@@ -18,10 +18,11 @@ const (
 	DeadlineFee         DeadlineName = "fee"          // 交费
 	DeadlineRuling      DeadlineName = "ruling"       // 裁定
 	DeadlineIssuing     DeadlineName = "issuing"      // 出函
+	DeadlineUse         DeadlineName = "use"          // 保函使用期限
 )
 
 var deadlineNames = []DeadlineName{
-	DeadlineDraftExpiry, DeadlineReview, DeadlineCorrection, DeadlineFee, DeadlineRuling, DeadlineIssuing,
+	DeadlineDraftExpiry, DeadlineReview, DeadlineCorrection, DeadlineFee, DeadlineRuling, DeadlineIssuing, DeadlineUse,
 }
 
 // Deadline is a term that runs. StartsAt is the first instant that counts, DueAt
@@ -55,6 +56,7 @@ var clocks = map[Kind]map[Status]clock{
 		Returned:        {DeadlineCorrection, RuleCorrection},
 		AwaitingPayment: {DeadlineFee, RulePremium},
 		Issuing:         {DeadlineIssuing, RuleIssuing},
+		Issued:          {DeadlineUse, RuleUse}, // while the letter serves no preservation
 	},
 }
 
@@ -74,6 +76,19 @@ func (r Rules) DeadlineFor(kind Kind, status Status, category Category, at time.
 	}
 	starts, due := rule.Count(at, CourtCalendar)
 	return &Deadline{Name: clock.deadline, Article: rule.Article, StartsAt: starts, DueAt: due}
+}
+
+// useGrace is what is left at least of the time for use when a letter is freed.
+const useGrace = 7 * 24 * time.Hour
+
+// UseAgain is what runs when a letter is freed that was issued and used before: the
+// rest of its time for use, for use does not begin it anew, and at least a week.
+func (r Rules) UseAgain(issued, freed time.Time, category Category) *Deadline {
+	rest := r.DeadlineFor(Guarantee, Issued, category, issued)
+	if grace := freed.Add(useGrace); rest != nil && rest.DueAt.Before(grace) {
+		rest.DueAt = DateOf(grace).LastSecond()
+	}
+	return rest
 }
 
 // Count counts a rule's hours or days from an instant (CPL 85, JS 125), in Beijing.
@@ -128,6 +143,7 @@ var reminders = map[DeadlineName]time.Duration{
 	DeadlineDraftExpiry: 7 * 24 * time.Hour,
 	DeadlineCorrection:  24 * time.Hour,
 	DeadlineFee:         24 * time.Hour,
+	DeadlineUse:         7 * 24 * time.Hour,
 }
 
 // RemindAt is when the person who has to act is reminded of a deadline. There

@@ -41,6 +41,9 @@ func TestWhatRunsInWhichStatus(t *testing.T) {
 		{Guarantee, Returned, Litigation, DeadlineCorrection, "2026-11-28 00:00:00", "2026-12-04 23:59:59"},
 		{Guarantee, AwaitingPayment, Litigation, DeadlineFee, "2026-11-28 00:00:00", "2026-12-04 23:59:59"},
 		{Guarantee, Issuing, Litigation, DeadlineIssuing, "2026-11-28 00:00:00", "2026-12-01 23:59:59"},
+		{Guarantee, Issued, PreLitigation, DeadlineUse, "2026-11-28 00:00:00", "2027-02-25 23:59:59"}, // 90 days
+		{Guarantee, Issued, Litigation, DeadlineUse, "2026-11-28 00:00:00", "2027-02-25 23:59:59"},
+		{Guarantee, Issued, PreEnforcement, DeadlineUse, "2026-11-28 00:00:00", "2027-02-25 23:59:59"},
 	} {
 		got := rules.DeadlineFor(c.kind, c.status, c.category, beijing(t, "2026-11-27 10:20:00"))
 		if got == nil || got.Name != c.name || got.Article == "" ||
@@ -50,6 +53,8 @@ func TestWhatRunsInWhichStatus(t *testing.T) {
 	}
 }
 
+// The letter of an issued guarantee waits to be used; whether it does is the
+// letter's, not the status's.
 func TestNothingRunsInDraftsAndAtTheEnd(t *testing.T) {
 	t.Parallel()
 	at := beijing(t, "2026-11-27 10:20:00")
@@ -57,7 +62,7 @@ func TestNothingRunsInDraftsAndAtTheEnd(t *testing.T) {
 		for _, status := range []Status{
 			"", Draft, Ruled, Issued, Rejected, Declined, Withdrawn, Lapsed, Cancelled, Deleted,
 		} {
-			if got := RulesOn("2026-11-27").DeadlineFor(kind, status, Litigation, at); got != nil {
+			if got := RulesOn("2026-11-27").DeadlineFor(kind, status, Litigation, at); got != nil && (kind != Guarantee || status != Issued) {
 				t.Errorf("%s %s: %s runs", kind, status, got.Name)
 			}
 		}
@@ -102,7 +107,8 @@ func TestDaysEndOnAWorkingDay(t *testing.T) {
 		{Rule{Days: 5}, "2026-10-05 09:00:00", "2026-10-10 23:59:59"}, // 国庆节调休, a Saturday
 		{Rule{Days: 5}, "2024-02-24 09:00:00", "2024-02-29 23:59:59"}, // leap day
 		{Rule{Days: 30}, "2026-11-27 09:00:00", "2026-12-28 23:59:59"},
-		{Rule{Days: 5}, "2027-02-02 09:00:00", "2027-02-09 23:59:59"}, // 2027 by the statute alone
+		{Rule{Days: 90}, "2026-11-22 09:00:00", "2027-02-22 23:59:59"}, // Saturday → Monday
+		{Rule{Days: 5}, "2027-02-02 09:00:00", "2027-02-09 23:59:59"},  // 2027 by the statute alone
 		{Rule{Days: 3, WorkingDays: true}, "2026-02-13 09:00:00", "2026-02-25 23:59:59"},
 		{Rule{Days: 2, WorkingDays: true}, "2026-09-30 09:00:00", "2026-10-09 23:59:59"},
 		{Rule{Days: 3, WorkingDays: true}, "2026-11-28 09:00:00", "2026-12-02 23:59:59"},
@@ -148,7 +154,7 @@ func TestALaterStartIsNeverDueEarlier(t *testing.T) {
 
 func TestOverridesArePlainDurations(t *testing.T) {
 	t.Parallel()
-	overrides, err := ParseOverrides(" fee = 20s ,correction=1m,draft_expiry=1h")
+	overrides, err := ParseOverrides(" fee = 20s ,correction=1m,draft_expiry=1h,use=2m")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,6 +167,9 @@ func TestOverridesArePlainDurations(t *testing.T) {
 		if got == nil || !got.StartsAt.Equal(at) || !got.DueAt.Equal(at.Add(want)) {
 			t.Errorf("%s: %+v", status, got)
 		}
+	}
+	if got := rules.DeadlineFor(Guarantee, Issued, "", at); got == nil || !got.DueAt.Equal(at.Add(2*time.Minute)) {
+		t.Errorf("a letter may be used until %+v", got)
 	}
 	if got := rules.DeadlineFor(Preservation, AwaitingRuling, Litigation, at); !got.DueAt.Equal(beijing(t, "2026-12-02 23:59:59")) {
 		t.Errorf("the ruling is due %s", got.DueAt)

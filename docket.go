@@ -35,12 +35,15 @@ type Entry struct {
 	At            time.Time `json:"at"`
 	Deadline      *Deadline `json:"deadline,omitempty"` // what now runs, nil when nothing does
 	Ref           string    `json:"ref,omitempty"`      // id of what the entry is about: a payment
+	Insurer       string    `json:"insurer,omitempty"`  // code of the insurer a guarantee is asked of
+	Linked        bool      `json:"linked,omitempty"`   // a guarantee bought here secures this preservation
 }
 
 // ProceduralEvents are the events that the procedure (the workflow) hears of.
 var ProceduralEvents = []Event{
 	Opened, Submitted, ReturnedToFix, Accepted, FeeOrdered, FeePaid, RejectedEvent, RulingMade,
 	WithdrawnEvent, LapsedEvent, DeletedEvent, Underwritten, DeclinedEvent, PremiumPaid, IssuedEvent, CancelledEvent,
+	InsurerSilent, UsedEvent, UnlinkedEvent, PreservationRuled, ClaimedEvent, ReleasedEvent, RevokedEvent,
 }
 
 // Procedural says whether the procedure (the workflow) has to hear of an event.

@@ -6,10 +6,10 @@ import (
 	"time"
 )
 
-func TestTheProcedureHearsOfWhatMovesACaseAndOfNothingElse(t *testing.T) {
+func TestTheProcedureHearsOfWhatMovesACaseOrItsLetterAndOfNothingElse(t *testing.T) {
 	t.Parallel()
 	for _, event := range allEvents {
-		moves := false
+		moves := concernsLetter(event)
 		for _, statuses := range transitions {
 			for status, events := range statuses {
 				next, ok := events[event]
@@ -17,7 +17,7 @@ func TestTheProcedureHearsOfWhatMovesACaseAndOfNothingElse(t *testing.T) {
 			}
 		}
 		if event.Procedural() != moves {
-			t.Errorf("%q: procedural %v, moves a case %v", event, event.Procedural(), moves)
+			t.Errorf("%q: procedural %v, moves a case or its letter %v", event, event.Procedural(), moves)
 		}
 	}
 }
@@ -44,6 +44,7 @@ func TestAnEntryComesBackFromItsTextWhole(t *testing.T) {
 	at := time.Date(2026, 11, 27, 10, 20, 0, 123456000, Beijing)
 	entry := Entry{
 		ApplicationID: "a", Number: "BQ1", Court: "141", Seq: 9, Prev: 7, Event: FeeOrdered, Status: AwaitingPayment, At: at, Ref: "p",
+		Insurer: "picc", Linked: true,
 		Deadline: &Deadline{Name: DeadlineFee, Article: "SF 22", StartsAt: at.Add(time.Hour), DueAt: at.Add(48 * time.Hour)},
 	}
 	text, err := json.Marshal(entry)

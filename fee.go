@@ -55,8 +55,9 @@ func (s feeScale) fee(amount Fen) Fen {
 }
 
 // Premium is what the insurer asks (担保费), in fen: the rate in parts per million
-// of the sum insured, rounded half up, and not less than the insurer's minimum.
+// of the sum insured, rounded half up, and not less than the insurer's minimum nor
+// than one fen: nothing can be neither paid nor printed on a policy.
 // Rates are the insurer's data and no law.
 func Premium(insured Fen, ratePpm int64, minimum Fen) Fen {
-	return max(insured.Share(ratePpm), minimum)
+	return max(insured.Share(ratePpm), minimum, 1)
 }

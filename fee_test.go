@@ -69,3 +69,21 @@ func TestThePremiumIsARateWithAMinimum(t *testing.T) {
 		}
 	}
 }
+
+func TestAPremiumIsAtLeastAFen(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		insured Fen
+		ratePpm int64
+		minimum Fen
+		want    Fen
+	}{
+		{0, 3_000, 0, 1}, {1, 1, 0, 1}, {-1, 3_000, 0, 1}, {math.MinInt64, 3_000, -5, 1}, {1_000_00, 0, 0, 1},
+		{166, 3_000, 0, 1}, {499, 3_000, 0, 1}, {500, 3_000, 0, 2}, // half a fen rounds up
+		{1, 1, 2, 2}, {1_000_00, 3_000, 1, 3_00}, {MaxAmount, Whole, 0, MaxAmount},
+	} {
+		if got := Premium(c.insured, c.ratePpm, c.minimum); got != c.want {
+			t.Errorf("%d ppm of %d fen, at least %d, is %d fen, want %d", c.ratePpm, c.insured, c.minimum, got, c.want)
+		}
+	}
+}

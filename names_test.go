@@ -32,6 +32,7 @@ var named = map[string]func(string) string{
 	"ActorKind":          func(s string) string { return ActorKind(s).Chinese() },
 	"Event":              func(s string) string { return Event(s).Chinese() },
 	"Status":             func(s string) string { return Status(s).Chinese() },
+	"LetterStatus":       func(s string) string { return LetterStatus(s).Chinese() },
 }
 
 func TestEveryCodeHasAChineseName(t *testing.T) {

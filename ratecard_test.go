@@ -33,8 +33,8 @@ func TestAQuoteIsTheRateOfTheTierOnTheWholeSum(t *testing.T) {
 		premium Fen
 	}{
 		"the figure of the manual":         {flat(), 1_000_000_00, "141", quoteDay, 3_000, 3_000_00},
-		"a fen":                            {flat(), 1, "141", quoteDay, 3_000, 0},
-		"just below half a fen":            {flat(), 166, "141", quoteDay, 3_000, 0},
+		"a fen":                            {flat(), 1, "141", quoteDay, 3_000, 1},
+		"just below half a fen":            {flat(), 166, "141", quoteDay, 3_000, 1}, // no premium is nothing
 		"half a fen and more rounds up":    {flat(), 167, "141", quoteDay, 3_000, 1},
 		"exactly half a fen rounds up":     {flat(), 500, "141", quoteDay, 3_000, 2},
 		"the largest sum":                  {flat(), MaxAmount, "141", quoteDay, 3_000, MaxAmount / 1_000 * 3},
@@ -143,7 +143,8 @@ func TestTwoCardsHaveTheSameTermsWhateverTheirVersion(t *testing.T) {
 		"insurer": func(c *RateCard) { c.InsurerCode = "cpic" }, "first day": func(c *RateCard) { c.From = "2026-01-02" },
 		"last day": func(c *RateCard) { c.Until = "" }, "minimum": func(c *RateCard) { c.Minimum++ }, "maximum": func(c *RateCard) { c.Maximum++ },
 		"courts": func(c *RateCard) { c.Courts = nil }, "rate": func(c *RateCard) { c.Tiers[2].RatePpm++ },
-		"demonstration": func(c *RateCard) { c.Demonstration = true },
+		"demonstration":      func(c *RateCard) { c.Demonstration = true },
+		"refund when undone": func(c *RateCard) { c.Refunds.UndonePpm-- }, "refund of a surrender": func(c *RateCard) { c.Refunds.SurrenderedPpm-- },
 	} {
 		other := tiered()
 		change(&other)

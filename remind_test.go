@@ -22,7 +22,10 @@ func TestPeopleAreRemindedOfTheirOwnDeadlinesWhenThereIsTime(t *testing.T) {
 		{DeadlineCorrection, 2*day - time.Second, 0},
 		{DeadlineFee, 7 * day, day},
 		{DeadlineFee, 20 * time.Second, 0}, // a trial
-		{DeadlineReview, 30 * day, 0},      // the court's
+		{DeadlineUse, 90 * day, 7 * day},
+		{DeadlineUse, 14 * day, 7 * day},
+		{DeadlineUse, 14*day - time.Second, 0},
+		{DeadlineReview, 30 * day, 0}, // the court's
 		{DeadlineRuling, 30 * day, 0},
 		{DeadlineIssuing, 30 * day, 0},
 	} {
@@ -46,5 +49,16 @@ func TestAReminderComesAfterItsDeadlineHasBegun(t *testing.T) {
 		if remind, ok := deadline.RemindAt(); !ok || remind.Before(deadline.StartsAt) || !remind.Before(deadline.DueAt) {
 			t.Errorf("%q: reminded at %v, of %v", status, remind, deadline)
 		}
+	}
+}
+
+func TestWhoHoldsALetterIsRemindedAWeekBeforeItExpires(t *testing.T) {
+	t.Parallel()
+	use := RulesOn("2026-11-27").DeadlineFor(Guarantee, Issued, Litigation, beijing(t, "2026-11-27 10:20:00"))
+	if use == nil {
+		t.Fatal("an issued letter never expires")
+	}
+	if at, ok := use.RemindAt(); !ok || !at.Equal(beijing(t, "2027-02-18 23:59:59")) {
+		t.Errorf("reminded at %v, %v", at, ok)
 	}
 }

@@ -18,6 +18,7 @@ const (
 	RuleUnderwriting RuleName = "underwriting" // 核保
 	RulePremium      RuleName = "premium"      // 交纳担保费
 	RuleIssuing      RuleName = "issuing"      // 出函
+	RuleUse          RuleName = "use"          // 保函使用期限
 )
 
 // The rules that run after the ruling.

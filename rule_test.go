@@ -45,6 +45,7 @@ func TestTheFiguresOfTheLaw(t *testing.T) {
 		{RuleUnderwriting, "", 0, 3, 0, "本系统设定"},
 		{RulePremium, "", 0, 7, 0, "本系统设定"},
 		{RuleIssuing, "", 0, 2, 0, "本系统设定"},
+		{RuleUse, "", 0, 90, 0, "本系统设定"},
 		{RuleExecution, PreLitigation, 0, 0, 48, "第一百零四条"},
 		{RuleExecution, Litigation, 0, 5, 0, "第四条"},
 		{RuleSue, PreLitigation, 0, 30, 0, "第一百零四条"},

@@ -52,6 +52,8 @@ var ruleTable = []Rule{
 		Article: lawHouse, Note: "交纳担保费 7 日"},
 	{Name: RuleIssuing, Days: 2, WorkingDays: true, From: sinceHouse,
 		Article: lawHouse, Note: "出函 2 个工作日"},
+	{Name: RuleUse, Days: 90, From: sinceHouse,
+		Article: lawHouse, Note: "保函出具后 90 日内用于保全申请，逾期失效"},
 
 	{Name: RuleExecution, Category: PreLitigation, Hours: 48, From: sinceProcedure,
 		Article: lawProcedure + "第一百零四条", Note: "民诉法 104：立即开始执行；48 小时是本系统的提醒"},

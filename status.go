@@ -32,32 +32,47 @@ type Event string
 
 // The events that move an application.
 const (
-	Opened         Event = "opened"       // 创建
-	Submitted      Event = "submitted"    // 提交
-	ReturnedToFix  Event = "returned"     // 退回补正
-	Accepted       Event = "accepted"     // 受理
-	FeeOrdered     Event = "fee_ordered"  // 通知交费
-	FeePaid        Event = "fee_paid"     // 已交费
-	RejectedEvent  Event = "rejected"     // 不予受理
-	RulingMade     Event = "ruled"        // 裁定
-	WithdrawnEvent Event = "withdrawn"    // 撤回
-	LapsedEvent    Event = "lapsed"       // 期限届满失效
-	DeletedEvent   Event = "deleted"      // 删除草稿
-	Underwritten   Event = "underwritten" // 承保
-	DeclinedEvent  Event = "declined"     // 拒保
-	PremiumPaid    Event = "premium_paid" // 已交担保费
-	IssuedEvent    Event = "issued"       // 出函
-	CancelledEvent Event = "cancelled"    // 退保
+	Opened         Event = "opened"         // 创建
+	Submitted      Event = "submitted"      // 提交
+	ReturnedToFix  Event = "returned"       // 退回补正
+	Accepted       Event = "accepted"       // 受理
+	FeeOrdered     Event = "fee_ordered"    // 通知交费
+	FeePaid        Event = "fee_paid"       // 已交费
+	RejectedEvent  Event = "rejected"       // 不予受理
+	RulingMade     Event = "ruled"          // 裁定
+	WithdrawnEvent Event = "withdrawn"      // 撤回
+	LapsedEvent    Event = "lapsed"         // 期限届满失效
+	DeletedEvent   Event = "deleted"        // 删除草稿
+	Underwritten   Event = "underwritten"   // 承保
+	DeclinedEvent  Event = "declined"       // 拒保
+	PremiumPaid    Event = "premium_paid"   // 已交担保费
+	IssuedEvent    Event = "issued"         // 出函
+	CancelledEvent Event = "cancelled"      // 退保
+	InsurerSilent  Event = "insurer_silent" // 保险公司逾期未答复，申请人可以另选
+)
+
+// The events in the life of an issued guarantee; see [NextLetter].
+const (
+	UsedEvent         Event = "used"               // 保函用于一件保全申请
+	UnlinkedEvent     Event = "unlinked"           // 取消使用，可以再用
+	ReleasedEvent     Event = "released"           // 担保责任解除
+	RevokedEvent      Event = "revoked"            // 保函撤销
+	ClaimedEvent      Event = "claimed"            // 被申请人索赔
+	PreservationRuled Event = "preservation_ruled" // 法院对所担保的申请作出裁定
 )
 
 // The events that are recorded and leave the status as it is.
 const (
 	Edited           Event = "edited"            // a draft or a correction was changed
 	PaymentRequested Event = "payment_requested" // the payer asked for an order
+	RefundRequested  Event = "refund_requested"  // money is to go back
 	Refunded         Event = "refunded"          // money went back
 	DeadlineMissed   Event = "deadline_missed"   // a deadline of the court passed
 	Reminded         Event = "reminded"          // a reminder was sent
 	PartRevealed     Event = "part_revealed"     // somebody read a number whole
+	GuaranteeLinked  Event = "guarantee_linked"  // a guarantee bought here secures this preservation
+	GuaranteeFreed   Event = "guarantee_freed"   // it does not any more
+	Evaluated        Event = "evaluated"         // the owner rated the insurer
 )
 
 // Next answers the status that follows when event happens to an application of
@@ -89,7 +104,7 @@ var transitions = map[Kind]map[Status]moves{
 	Preservation: {
 		"": {Opened: Draft},
 		Draft: {
-			Edited: Draft, Reminded: Draft,
+			Edited: Draft, Reminded: Draft, GuaranteeLinked: Draft, GuaranteeFreed: Draft,
 			Submitted: UnderReview, DeletedEvent: Deleted, LapsedEvent: Lapsed,
 		},
 		UnderReview: {
@@ -100,22 +115,25 @@ var transitions = map[Kind]map[Status]moves{
 			WithdrawnEvent: Withdrawn,
 		},
 		Returned: {
-			Edited: Returned, Reminded: Returned,
+			Edited: Returned, Reminded: Returned, GuaranteeLinked: Returned, GuaranteeFreed: Returned,
 			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingPayment: {
-			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, Refunded: AwaitingPayment,
+			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment,
+			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment,
 			FeePaid: AwaitingRuling, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingRuling: {
-			DeadlineMissed: AwaitingRuling, PartRevealed: AwaitingRuling, Refunded: AwaitingRuling,
+			DeadlineMissed: AwaitingRuling, PartRevealed: AwaitingRuling,
+			RefundRequested: AwaitingRuling, Refunded: AwaitingRuling,
 			FeeOrdered: AwaitingPayment, RulingMade: Ruled, WithdrawnEvent: Withdrawn,
 		},
-		// Money that arrives or goes back after the end is still recorded.
-		Ruled:     {Refunded: Ruled},
-		Withdrawn: {Refunded: Withdrawn},
-		Lapsed:    {Refunded: Lapsed},
-		Rejected:  {Refunded: Rejected},
+		// Money that arrives or goes back after the end is still recorded, and
+		// what became of the guarantee.
+		Ruled:     {RefundRequested: Ruled, Refunded: Ruled, GuaranteeFreed: Ruled},
+		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, GuaranteeFreed: Withdrawn},
+		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, GuaranteeFreed: Lapsed},
+		Rejected:  {RefundRequested: Rejected, Refunded: Rejected, GuaranteeFreed: Rejected},
 	},
 	Guarantee: {
 		"": {Opened: Draft},
@@ -126,29 +144,38 @@ var transitions = map[Kind]map[Status]moves{
 		UnderReview: {
 			DeadlineMissed: UnderReview, PartRevealed: UnderReview,
 			Underwritten: AwaitingPayment, ReturnedToFix: Returned, DeclinedEvent: Declined,
-			WithdrawnEvent: Withdrawn,
+			InsurerSilent: Returned, WithdrawnEvent: Withdrawn,
 		},
 		Returned: {
 			Edited: Returned, Reminded: Returned,
 			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingPayment: {
-			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, Refunded: AwaitingPayment,
+			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment,
+			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment,
 			PremiumPaid: Issuing, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		Issuing: {
-			DeadlineMissed: Issuing, Refunded: Issuing,
+			DeadlineMissed: Issuing, RefundRequested: Issuing, Refunded: Issuing,
 			IssuedEvent: Issued, WithdrawnEvent: Withdrawn,
 		},
-		Issued:    {CancelledEvent: Cancelled, Refunded: Issued},
-		Cancelled: {Refunded: Cancelled},
-		Withdrawn: {Refunded: Withdrawn},
-		Lapsed:    {Refunded: Lapsed},
-		Declined:  {Refunded: Declined},
+		// What may happen to an issued guarantee also depends on its letter.
+		Issued: {
+			Reminded: Issued, Evaluated: Issued, PartRevealed: Issued,
+			UsedEvent: Issued, UnlinkedEvent: Issued, PreservationRuled: Issued, ClaimedEvent: Issued,
+			ReleasedEvent: Issued, RevokedEvent: Issued,
+			RefundRequested: Issued, Refunded: Issued,
+			CancelledEvent: Cancelled, LapsedEvent: Lapsed,
+		},
+		Cancelled: {RefundRequested: Cancelled, Refunded: Cancelled, Evaluated: Cancelled},
+		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn},
+		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, Evaluated: Lapsed},
+		Declined:  {RefundRequested: Declined, Refunded: Declined},
 	},
 }
 
-// Ended says whether nothing more can come of an application by itself.
+// Ended says whether nothing more can come of an application by itself. What
+// remains of an issued guarantee is its letter's: [LetterStatus.Ended].
 func (s Status) Ended() bool {
 	switch s {
 	case Ruled, Issued, Rejected, Declined, Withdrawn, Lapsed, Cancelled, Deleted:

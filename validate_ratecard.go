@@ -5,10 +5,7 @@ import "fmt"
 // MaxCardCourts is how many courts one rate card may list: all of the country.
 const MaxCardCourts = 4_000
 
-const (
-	maxTiers = 50
-	wholePpm = 1_000_000 // parts per million: the whole sum
-)
+const maxTiers = 50
 
 // Validate names everything that is wrong with a rate card by itself. Whether
 // its courts exist is for the reference data to say.
@@ -19,6 +16,8 @@ func (c RateCard) Validate() Faults {
 	checkLimit("maximum", "最高保险金额", c.Maximum, &faults)
 	c.validateCourts(&faults)
 	c.validateTiers(&faults)
+	checkShare("refunds.undonePpm", c.Refunds.UndonePpm, &faults)
+	checkShare("refunds.surrenderedPpm", c.Refunds.SurrenderedPpm, &faults)
 	return faults
 }
 
@@ -35,6 +34,13 @@ func (c RateCard) validateDays(faults *Faults) {
 		faults.Add("validUntil", CodeInvalid, "失效日期应为年-月-日，如 2027-11-30")
 	case c.From.Valid() && c.Until < c.From:
 		faults.Add("validUntil", CodeOutOfRange, "失效日期不能早于生效日期")
+	}
+}
+
+// checkShare adds what is wrong with a share of a whole, in parts per million.
+func checkShare(location string, ppm int64, faults *Faults) {
+	if ppm < 0 || ppm > Whole {
+		faults.Add(location, CodeOutOfRange, "退费比例应当在 0 至 1000000（全部）之间，以百万分之一计")
 	}
 }
 
@@ -72,7 +78,7 @@ func (c RateCard) validateTiers(faults *Faults) {
 		return
 	}
 	for i, tier := range c.Tiers {
-		if tier.RatePpm < 1 || tier.RatePpm > wholePpm {
+		if tier.RatePpm < 1 || tier.RatePpm > Whole {
 			faults.Add(fmt.Sprintf("tiers[%d].ratePpm", i), CodeOutOfRange, "费率以百万分之一为单位，应在1至1000000之间")
 		}
 		c.validateUpTo(i, faults)

@@ -31,7 +31,7 @@ func (c *checker) warnCaseNumber() {
 	if c.Category != Litigation {
 		return
 	}
-	if c.court.CaseCode != "" && number.CourtCode != c.court.CaseCode {
+	if c.facts.Court.CaseCode != "" && number.CourtCode != c.facts.Court.CaseCode {
 		c.warning(stepBasics, "caseNumber", "案号中的法院与申请法院不一致，请核对")
 	}
 	if number.Type != c.CaseType {
@@ -96,6 +96,7 @@ func (c *checker) warnTotals() {
 		c.warning(stepBasics, "clues", "财产线索总价值低于申请保全金额，请核对")
 	}
 	if c.Kind == Guarantee {
+		c.warnCover()
 		return
 	}
 	if !c.Secured && len(c.Securities) > 0 {
@@ -113,6 +114,18 @@ func (c *checker) warnSecurityTotal() {
 	}
 	if c.SecurityTotal() < c.Amount*share/100 {
 		c.warning(stepSecurities, "securities", fmt.Sprintf("担保总价值低于申请保全金额的%d%%，人民法院可能要求补充担保", share))
+	}
+}
+
+// warnCover: the insurer's letter should be worth what the court may ask (FS22 5).
+func (c *checker) warnCover() {
+	share, asked := securityShare[c.Category]
+	switch {
+	case c.GuaranteeAmount > c.Amount:
+		c.warning(stepBasics, "guaranteeAmount", "担保金额高于申请保全金额，请核对")
+	case asked && c.GuaranteeAmount < c.Amount*share/100:
+		c.warning(stepBasics, "guaranteeAmount", fmt.Sprintf(
+			"担保金额低于申请保全金额的%d%%，人民法院可能要求补充担保（%s第五条）", share, lawPreservation))
 	}
 }
 

@@ -63,10 +63,12 @@ func TestAWarningDoesNotBlock(t *testing.T) {
 	t.Parallel()
 	a := testApplication(Preservation, Litigation)
 	a.CaseNumber = "（2026）京0106民初1号"
-	if check := a.Check(testToday, testCourt); !check.Ready || len(check.Warnings) != 1 {
+	if check := a.Check(testToday, testFacts(a)); !check.Ready || len(check.Warnings) != 1 {
 		t.Errorf("check = %+v", check)
 	}
-	if check := a.Check(testToday, CourtFacts{Open: true}); len(check.Warnings) != 0 {
+	facts := testFacts(a)
+	facts.Court = CourtFacts{Open: true}
+	if check := a.Check(testToday, facts); len(check.Warnings) != 0 {
 		t.Errorf("a court without a known code: %+v", check.Warnings)
 	}
 }

@@ -1,0 +1,141 @@
+package baoquan
+
+import (
+	"slices"
+	"strings"
+)
+
+// edges is the procedure as people drew it: kind, status before, event, status
+// after. What does not stand here is not allowed.
+const edges = `
+preservation -                opened             draft
+preservation draft            edited             draft
+preservation draft            reminded           draft
+preservation draft            submitted          under_review
+preservation draft            deleted            deleted
+preservation draft            lapsed             lapsed
+preservation draft            guarantee_linked   draft
+preservation draft            guarantee_freed    draft
+preservation under_review     deadline_missed    under_review
+preservation under_review     part_revealed      under_review
+preservation under_review     accepted           awaiting_ruling
+preservation under_review     returned           returned
+preservation under_review     rejected           rejected
+preservation under_review     withdrawn          withdrawn
+preservation returned         edited             returned
+preservation returned         reminded           returned
+preservation returned         submitted          under_review
+preservation returned         withdrawn          withdrawn
+preservation returned         lapsed             lapsed
+preservation returned         guarantee_linked   returned
+preservation returned         guarantee_freed    returned
+preservation awaiting_payment payment_requested  awaiting_payment
+preservation awaiting_payment reminded           awaiting_payment
+preservation awaiting_payment refunded           awaiting_payment
+preservation awaiting_payment fee_paid           awaiting_ruling
+preservation awaiting_payment withdrawn          withdrawn
+preservation awaiting_payment lapsed             lapsed
+preservation awaiting_payment refund_requested   awaiting_payment
+preservation awaiting_ruling  deadline_missed    awaiting_ruling
+preservation awaiting_ruling  part_revealed      awaiting_ruling
+preservation awaiting_ruling  refunded           awaiting_ruling
+preservation awaiting_ruling  fee_ordered        awaiting_payment
+preservation awaiting_ruling  ruled              ruled
+preservation awaiting_ruling  withdrawn          withdrawn
+preservation awaiting_ruling  refund_requested   awaiting_ruling
+preservation ruled            refunded           ruled
+preservation ruled            refund_requested   ruled
+preservation ruled            guarantee_freed    ruled
+preservation withdrawn        refunded           withdrawn
+preservation withdrawn        refund_requested   withdrawn
+preservation withdrawn        guarantee_freed    withdrawn
+preservation lapsed           refunded           lapsed
+preservation lapsed           refund_requested   lapsed
+preservation lapsed           guarantee_freed    lapsed
+preservation rejected         refunded           rejected
+preservation rejected         refund_requested   rejected
+preservation rejected         guarantee_freed    rejected
+guarantee    -                opened             draft
+guarantee    draft            edited             draft
+guarantee    draft            reminded           draft
+guarantee    draft            submitted          under_review
+guarantee    draft            deleted            deleted
+guarantee    draft            lapsed             lapsed
+guarantee    under_review     deadline_missed    under_review
+guarantee    under_review     part_revealed      under_review
+guarantee    under_review     underwritten       awaiting_payment
+guarantee    under_review     returned           returned
+guarantee    under_review     declined           declined
+guarantee    under_review     withdrawn          withdrawn
+guarantee    under_review     insurer_silent     returned
+guarantee    returned         edited             returned
+guarantee    returned         reminded           returned
+guarantee    returned         submitted          under_review
+guarantee    returned         withdrawn          withdrawn
+guarantee    returned         lapsed             lapsed
+guarantee    awaiting_payment payment_requested  awaiting_payment
+guarantee    awaiting_payment reminded           awaiting_payment
+guarantee    awaiting_payment refunded           awaiting_payment
+guarantee    awaiting_payment premium_paid       issuing
+guarantee    awaiting_payment withdrawn          withdrawn
+guarantee    awaiting_payment lapsed             lapsed
+guarantee    awaiting_payment refund_requested   awaiting_payment
+guarantee    issuing          deadline_missed    issuing
+guarantee    issuing          refunded           issuing
+guarantee    issuing          issued             issued
+guarantee    issuing          withdrawn          withdrawn
+guarantee    issuing          refund_requested   issuing
+guarantee    issued           cancelled          cancelled
+guarantee    issued           refunded           issued
+guarantee    issued           refund_requested   issued
+guarantee    issued           reminded           issued
+guarantee    issued           evaluated          issued
+guarantee    issued           part_revealed      issued
+guarantee    issued           used               issued
+guarantee    issued           unlinked           issued
+guarantee    issued           preservation_ruled issued
+guarantee    issued           claimed            issued
+guarantee    issued           released           issued
+guarantee    issued           revoked            issued
+guarantee    issued           lapsed             lapsed
+guarantee    cancelled        refunded           cancelled
+guarantee    cancelled        refund_requested   cancelled
+guarantee    cancelled        evaluated          cancelled
+guarantee    withdrawn        refunded           withdrawn
+guarantee    withdrawn        refund_requested   withdrawn
+guarantee    lapsed           refunded           lapsed
+guarantee    lapsed           refund_requested   lapsed
+guarantee    lapsed           evaluated          lapsed
+guarantee    declined         refunded           declined
+guarantee    declined         refund_requested   declined`
+
+// move is one line of the table up to its event.
+type move struct {
+	kind   Kind
+	status Status
+	event  Event
+}
+
+func drawn() map[move]Status {
+	table := map[move]Status{}
+	for line := range strings.Lines(strings.TrimSpace(edges)) {
+		f := strings.Fields(line)
+		table[move{Kind(f[0]), Status(strings.Trim(f[1], "-")), Event(f[2])}] = Status(f[3])
+	}
+	return table
+}
+
+// Everything that the words of the law can be put together from, and a word
+// that is none.
+var (
+	allKinds    = []Kind{Preservation, Guarantee, "other"}
+	allStatuses = []Status{
+		"", Draft, UnderReview, Returned, AwaitingPayment, AwaitingRuling, Issuing,
+		Ruled, Issued, Rejected, Declined, Withdrawn, Lapsed, Cancelled, Deleted, "other",
+	}
+	otherEvents = []Event{
+		Edited, PaymentRequested, RefundRequested, Refunded, DeadlineMissed, Reminded, PartRevealed,
+		GuaranteeLinked, GuaranteeFreed, Evaluated,
+	}
+	allEvents = append(append(slices.Clone(ProceduralEvents), otherEvents...), "", "other")
+)
