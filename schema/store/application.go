@@ -46,12 +46,23 @@ type applicationRow struct {
 	CreatedAt         time.Time  `db:"created_at"`
 	UpdatedAt         time.Time  `db:"updated_at"`
 	SubmittedAt       *time.Time `db:"submitted_at"`
+	InsurerCode       *string    `db:"insurer_code"`
+	AskedOf           *string    `db:"asked_of"`
+	GuaranteeAmount   int64      `db:"guarantee_amount"`
+	ConsentVersion    string     `db:"consent_version"`
+	Quote             []byte     `db:"quote"`
+	RatePpm           int64      `db:"rate_ppm"`
+	Premium           int64      `db:"premium"`
+	Letter            string     `db:"letter"`
+	Serves            *string    `db:"serves"`
+	Linked            bool       `db:"linked"`
 }
 
 const applicationColumns = `id, kind, number, account_id, status, version, docket_seq, procedural_seq,
 	court_code, amount, category, type, pre_suit_stage, secured, unsecured_reason, unsecured_note,
 	submitter_capacity, case_type, case_number, cause_code, judgment_court_code, notice_version,
-	fee, correction, rules_on, created_at, updated_at, submitted_at`
+	fee, correction, rules_on, created_at, updated_at, submitted_at,
+	insurer_code, asked_of, guarantee_amount, consent_version, quote, rate_ppm, premium, letter, serves, linked`
 
 func (r *applicationRow) application() (*Application, error) {
 	a := &Application{
@@ -60,7 +71,7 @@ func (r *applicationRow) application() (*Application, error) {
 	}
 	a.Application = baoquan.Application{
 		ID: r.ID, Kind: baoquan.Kind(r.Kind), Number: r.Number, AccountID: r.AccountID,
-		Status: baoquan.Status(r.Status), Version: r.Version, Fee: baoquan.Fen(r.Fee),
+		Status: baoquan.Status(r.Status), Version: r.Version, Fee: baoquan.Fen(r.Fee), Linked: r.Linked,
 		CreatedAt: inBeijing(r.CreatedAt), UpdatedAt: inBeijing(r.UpdatedAt), SubmittedAt: optionalTime(r.SubmittedAt),
 		Basics: baoquan.Basics{
 			CourtCode: r.CourtCode, Amount: baoquan.Fen(r.Amount), Category: baoquan.Category(r.Category),
@@ -69,6 +80,15 @@ func (r *applicationRow) application() (*Application, error) {
 			SubmitterCapacity: baoquan.Capacity(r.SubmitterCapacity), CaseType: r.CaseType, CaseNumber: r.CaseNumber,
 			CauseCode: r.CauseCode, JudgmentCourtCode: r.JudgmentCourtCode, NoticeVersion: r.NoticeVersion,
 		},
+		Cover: baoquan.Cover{
+			InsurerCode: deref(r.InsurerCode), AskedOf: deref(r.AskedOf), GuaranteeAmount: baoquan.Fen(r.GuaranteeAmount), ConsentVersion: r.ConsentVersion,
+			RatePpm: r.RatePpm, Premium: baoquan.Fen(r.Premium), Letter: baoquan.LetterStatus(r.Letter), Serves: deref(r.Serves),
+		},
+	}
+	if r.Quote != nil {
+		if err := json.Unmarshal(r.Quote, &a.Quote); err != nil {
+			return nil, fmt.Errorf("quote of %s: %w", r.ID, err)
+		}
 	}
 	if r.Correction != nil {
 		a.Correction = &baoquan.Correction{}
@@ -81,7 +101,8 @@ func (r *applicationRow) application() (*Application, error) {
 
 const insertApplication = `INSERT INTO applications (` + applicationColumns + `)
 	VALUES ($1, $2, $3, $4, '', 0, 0, 0, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-	        0, NULL, $19, $20, $20, NULL)`
+	        0, NULL, $19, $20, $20, NULL,
+	        $21, NULL, $22, $23, $24::jsonb, 0, 0, '', NULL, false)`
 
 const nextApplicationNumber = `SELECT nextval('application_numbers')`
 
@@ -95,14 +116,18 @@ func (t *Tx) Open(ctx context.Context, a *Application, by baoquan.Actor, at, due
 	a.Number = applicationNumber(a.Kind, at, n)
 	a.RulesOn = baoquan.DateOf(at)
 	a.CreatedAt, a.UpdatedAt = inBeijing(at), inBeijing(at)
-	b := a.Basics
+	b, c := a.Basics, a.Cover
+	quote, err := quoteText(c.Quote)
+	if err != nil {
+		return err
+	}
 	if _, err := t.exec(ctx, insertApplication, a.ID, a.Kind, a.Number, a.AccountID,
 		b.CourtCode, int64(b.Amount), b.Category, b.Type, b.PreSuitStage, b.Secured, b.UnsecuredReason, b.UnsecuredNote,
 		b.SubmitterCapacity, b.CaseType, b.CaseNumber, b.CauseCode, b.JudgmentCourtCode, b.NoticeVersion,
-		string(a.RulesOn), at); err != nil {
+		string(a.RulesOn), at, optional(c.InsurerCode), int64(c.GuaranteeAmount), c.ConsentVersion, quote); err != nil {
 		return err
 	}
-	_, err := t.File(ctx, a, Fact{
+	_, err = t.File(ctx, a, Fact{
 		Event: baoquan.Opened, By: by, At: at,
 		Deadline: &baoquan.Deadline{Name: baoquan.DeadlineDraftExpiry, StartsAt: inBeijing(at), DueAt: inBeijing(due)},
 	})
@@ -173,20 +198,37 @@ func (t *Tx) LoadParts(ctx context.Context, a *Application) error { return t.loa
 
 const updateBasics = `UPDATE applications SET court_code = $2, amount = $3, category = $4, type = $5,
 	pre_suit_stage = $6, secured = $7, unsecured_reason = $8, unsecured_note = $9, submitter_capacity = $10,
-	case_type = $11, case_number = $12, cause_code = $13, judgment_court_code = $14, notice_version = $15
+	case_type = $11, case_number = $12, cause_code = $13, judgment_court_code = $14, notice_version = $15,
+	insurer_code = $16, guarantee_amount = $17, consent_version = $18, quote = $19::jsonb
 	WHERE id = $1`
 
-// SaveBasics writes the basic information of a locked application.
+// SaveBasics writes the basic information of a locked application, and what a
+// guarantee asks of its insurer.
 func (t *Tx) SaveBasics(ctx context.Context, a *Application) error {
-	b := a.Basics
+	b, c := a.Basics, a.Cover
+	quote, err := quoteText(c.Quote)
+	if err != nil {
+		return err
+	}
 	return t.must(ctx, updateBasics, a.ID, b.CourtCode, int64(b.Amount), b.Category, b.Type,
 		b.PreSuitStage, b.Secured, b.UnsecuredReason, b.UnsecuredNote, b.SubmitterCapacity,
-		b.CaseType, b.CaseNumber, b.CauseCode, b.JudgmentCourtCode, b.NoticeVersion)
+		b.CaseType, b.CaseNumber, b.CauseCode, b.JudgmentCourtCode, b.NoticeVersion,
+		optional(c.InsurerCode), int64(c.GuaranteeAmount), c.ConsentVersion, quote)
 }
 
-const updateOrdered = `UPDATE applications SET fee = $2, correction = $3 WHERE id = $1`
+// quoteText is a quote as the column has it; NULL when there is none.
+func quoteText(q baoquan.Quote) (any, error) {
+	if q == (baoquan.Quote{}) {
+		return nil, nil
+	}
+	text, err := json.Marshal(q)
+	return string(text), err
+}
 
-// SaveOrders writes what the court has ordered: the fee and the correction.
+const updateOrdered = `UPDATE applications SET fee = $2, correction = $3, rate_ppm = $4, premium = $5, quote = $6::jsonb WHERE id = $1`
+
+// SaveOrders writes what court or insurer has ordered: the fee, the premium with
+// its rate and quote, and the correction.
 func (t *Tx) SaveOrders(ctx context.Context, a *Application) error {
 	var correction any
 	if a.Correction != nil {
@@ -196,7 +238,11 @@ func (t *Tx) SaveOrders(ctx context.Context, a *Application) error {
 		}
 		correction = string(text)
 	}
-	return t.must(ctx, updateOrdered, a.ID, int64(a.Fee), correction)
+	quote, err := quoteText(a.Quote)
+	if err != nil {
+		return err
+	}
+	return t.must(ctx, updateOrdered, a.ID, int64(a.Fee), correction, a.RatePpm, int64(a.Premium), quote)
 }
 
 const deleteParts = `WITH m AS (DELETE FROM materials WHERE application_id = $1),

@@ -27,8 +27,9 @@ func (e *ErrAlready) Error() string { return "already in the docket" }
 
 // File writes facts into the docket of a locked application and moves its
 // status by [baoquan.Next], all in this transaction. It answers the last entry.
-// A fact that the status does not allow is a *baoquan.StatusError and nothing
-// is written. Of several facts in one call the procedure hears of the last.
+// A fact that the status does not allow is a *baoquan.StatusError, one that a
+// letter does not allow a *baoquan.LetterError, and nothing is written. Of several
+// facts in one call the procedure hears of the last.
 func (t *Tx) File(ctx context.Context, a *Application, facts ...Fact) (baoquan.Entry, error) {
 	var entry baoquan.Entry
 	for i, fact := range facts {
@@ -48,30 +49,50 @@ func (t *Tx) fileOne(ctx context.Context, a *Application, fact Fact, last bool) 
 	if err != nil {
 		return baoquan.Entry{}, err
 	}
+	letter, err := baoquan.NextLetter(a.Letter, fact.Event)
+	if err != nil {
+		return baoquan.Entry{}, err
+	}
 	entry := baoquan.Entry{
 		ApplicationID: a.ID, Number: a.Number, Court: a.CourtCode, Seq: a.DocketSeq + 1, Prev: a.ProceduralSeq,
 		Event: fact.Event, Status: next, At: inBeijing(fact.At), Deadline: fact.Deadline, Ref: fact.Ref,
+		Insurer: askedOf(a, fact.Event), Linked: a.Linked,
 	}
-	if entry.Deadline == nil && next != a.Status {
+	moved := next != a.Status || letter != a.Letter
+	if entry.Deadline == nil && moved && (letter == "" || letter == baoquan.LetterInForce) {
 		entry.Deadline = t.RulesOf(a).DeadlineFor(a.Kind, next, a.Category, fact.At)
 	}
 	procedural := last && fact.Event.Procedural()
 	if err := t.insertEntry(ctx, entry, fact, procedural); err != nil {
 		return baoquan.Entry{}, err
 	}
-	if next != a.Status {
+	if moved {
 		if err := t.turnDeadline(ctx, entry); err != nil {
+			return baoquan.Entry{}, err
+		}
+	}
+	if letter != a.Letter {
+		if err := t.turnLetter(ctx, a, letter, fact); err != nil {
 			return baoquan.Entry{}, err
 		}
 	}
 	a.Status, a.DocketSeq, a.Version, a.UpdatedAt = next, entry.Seq, a.Version+1, entry.At
 	if fact.Event == baoquan.Submitted {
-		a.SubmittedAt = &entry.At
+		a.SubmittedAt, a.AskedOf = &entry.At, entry.Insurer
 	}
 	if procedural {
 		a.ProceduralSeq = entry.Seq
 	}
 	return entry, nil
+}
+
+// askedOf is the insurer whom an entry concerns: the one that is asked with it, or
+// was asked last. What the owner chooses in the form meanwhile concerns nobody.
+func askedOf(a *Application, event baoquan.Event) string {
+	if event == baoquan.Submitted {
+		return a.InsurerCode
+	}
+	return a.AskedOf
 }
 
 // fileEntry moves the application, writes the entry, leaves it for the
@@ -81,7 +102,8 @@ const fileEntry = `
 WITH moved AS (
     UPDATE applications SET status = $4, docket_seq = $2, version = version + 1, updated_at = $5,
            procedural_seq = CASE WHEN $8 THEN $2 ELSE procedural_seq END,
-           submitted_at = CASE WHEN $3 = 'submitted' THEN $5 ELSE submitted_at END
+           submitted_at = CASE WHEN $3 = 'submitted' THEN $5 ELSE submitted_at END,
+           asked_of = CASE WHEN $3 = 'submitted' THEN insurer_code ELSE asked_of END
     WHERE id = $1 AND docket_seq = $2 - 1
     RETURNING id, kind, version
 ), entry AS (
@@ -194,12 +216,14 @@ func (q queries) Docket(ctx context.Context, applicationID string, after int64) 
 	return rows, q.selectAll(ctx, &rows, selectDocket, applicationID, after)
 }
 
-const selectEntry = `SELECT a.number, a.court_code, o.seq, o.prev, o.event, o.status, o.at, o.deadline, o.ref
+const selectEntry = `SELECT a.number, a.court_code, coalesce(a.asked_of, '') AS insurer_code, a.linked, o.seq, o.prev, o.event, o.status, o.at, o.deadline, o.ref
 	FROM docket o JOIN applications a ON a.id = o.application_id `
 
 type entryRow struct {
 	Number   string    `db:"number"`
 	Court    string    `db:"court_code"`
+	Insurer  string    `db:"insurer_code"`
+	Linked   bool      `db:"linked"`
 	Seq      int64     `db:"seq"`
 	Prev     int64     `db:"prev"`
 	Event    string    `db:"event"`
@@ -213,6 +237,7 @@ func (r entryRow) entry(applicationID string) (baoquan.Entry, error) {
 	e := baoquan.Entry{
 		ApplicationID: applicationID, Number: r.Number, Court: r.Court, Seq: r.Seq, Prev: r.Prev, Event: baoquan.Event(r.Event),
 		Status: baoquan.Status(r.Status), At: inBeijing(r.At), Ref: r.Ref,
+		Insurer: r.Insurer, Linked: r.Linked,
 	}
 	if r.Deadline == nil {
 		return e, nil

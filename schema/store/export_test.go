@@ -2,6 +2,7 @@ package store
 
 // The statements whose plans are tested.
 const (
-	ListOwn     = listOwn
-	ListOfCourt = listOfCourt
+	ListOwn       = listOwn
+	ListOfCourt   = listOfCourt
+	ListOfInsurer = listOfInsurer
 )

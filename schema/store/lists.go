@@ -40,6 +40,28 @@ func (q queries) CourtApplications(ctx context.Context, courtCode string, kind b
 	return q.list(ctx, listOfCourt, courtCode, kind, f)
 }
 
+const listLetters = `SELECT ` + applicationColumns + ` FROM applications
+	WHERE account_id = $1 AND kind = 'guarantee' AND letter <> '' ORDER BY id DESC LIMIT $2`
+
+// OwnLetters lists the guarantees of an account that were ever issued, newest
+// first, with their parties.
+func (q queries) OwnLetters(ctx context.Context, accountID string, limit int) ([]*Application, error) {
+	var rows []applicationRow
+	if err := q.selectAll(ctx, &rows, listLetters, accountID, limit); err != nil {
+		return nil, err
+	}
+	return q.listed(ctx, rows)
+}
+
+const listOfInsurer = `SELECT ` + applicationColumns + ` FROM applications
+	WHERE asked_of = $1 AND kind = $2` + listConditions
+
+// InsurerApplications lists the guarantees that were asked of an insurer, newest
+// first.
+func (q queries) InsurerApplications(ctx context.Context, insurerCode string, kind baoquan.Kind, f Filter) ([]*Application, error) {
+	return q.list(ctx, listOfInsurer, insurerCode, kind, f)
+}
+
 func (q queries) list(ctx context.Context, query, owner string, kind baoquan.Kind, f Filter) ([]*Application, error) {
 	var statuses any
 	if len(f.Statuses) > 0 {

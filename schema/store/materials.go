@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/baoquan/baoquan"
@@ -66,12 +67,23 @@ func (t *Tx) AddMaterial(ctx context.Context, applicationID string, m baoquan.Ma
 	return err
 }
 
-const deleteMaterial = `DELETE FROM materials WHERE application_id = $1 AND id = $2`
+const deleteMaterial = `DELETE FROM materials WHERE application_id = $1 AND id = $2 AND document_id IS NULL`
+
+// ErrAttached says that the system attached this file, and that it goes with what
+// it was attached for.
+var ErrAttached = errors.New("attached by the system")
 
 // DeleteMaterial removes the record of a file; its bytes go when nobody names
-// them any more.
+// them any more. One that the system attached is ErrAttached.
 func (t *Tx) DeleteMaterial(ctx context.Context, applicationID, id string) error {
-	return t.must(ctx, deleteMaterial, applicationID, id)
+	err := t.must(ctx, deleteMaterial, applicationID, id)
+	if !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	if _, err := t.Material(ctx, applicationID, id); err == nil {
+		return ErrAttached
+	}
+	return err
 }
 
 const sumMaterials = `SELECT coalesce(sum(size), 0) FROM materials WHERE application_id = $1`

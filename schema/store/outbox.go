@@ -66,7 +66,8 @@ func (q queries) Backlog(ctx context.Context) (n int64, oldest time.Duration, er
 
 const selectOpenCases = `SELECT a.kind AS workflow, a.id AS subject, a.procedural_seq AS seq
 	FROM applications a JOIN docket d ON d.application_id = a.id AND d.seq = a.procedural_seq
-	WHERE a.status IN ('draft', 'under_review', 'returned', 'awaiting_payment', 'awaiting_ruling', 'issuing')
+	WHERE (a.status IN ('draft', 'under_review', 'returned', 'awaiting_payment', 'awaiting_ruling', 'issuing')
+	       OR a.letter IN ('in_force', 'used'))
 	  AND a.id > $1 AND d.at < $2
 	ORDER BY a.id LIMIT $3`
 
@@ -108,7 +109,8 @@ func (q queries) Unfinished(ctx context.Context, before time.Time) ([]Unfinished
 	return all, nil
 }
 
-const selectLastWord = `SELECT a.kind AS workflow, d.event AS signal, a.number, a.court_code, d.seq, d.prev, d.event, d.status, d.at, d.deadline, d.ref
+const selectLastWord = `SELECT a.kind AS workflow, d.event AS signal, a.number, a.court_code,
+	    coalesce(a.asked_of, '') AS insurer_code, a.linked, d.seq, d.prev, d.event, d.status, d.at, d.deadline, d.ref
 	FROM applications a JOIN docket d ON d.application_id = a.id AND d.seq = a.procedural_seq WHERE a.id = $1`
 
 // hints are what a workflow without a docket is told again.

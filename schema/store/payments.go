@@ -42,17 +42,21 @@ type Payment struct {
 	ClosedAt      *time.Time    `db:"closed_at"`
 	RefundNo      string        `db:"refund_no"`
 	RefundReason  string        `db:"refund_reason"`
+	RefundAmount  baoquan.Fen   `db:"refund_amount"` // all of it or a part
+	RefundAskedAt *time.Time    `db:"refund_requested_at"`
 	RefundedAt    *time.Time    `db:"refunded_at"`
 }
 
-// Refund marks a paid order as owed back to its payer. Its refund number is made
-// of its own number, so however often it is tried it is one refund.
-func (p *Payment) Refund(reason string) {
+// Refund marks a paid order as owed back to its payer, in whole or in part
+// (amount, fen). Its refund number is made of its own number, so however often it
+// is tried it is one refund.
+func (p *Payment) Refund(amount baoquan.Fen, reason string, at time.Time) {
 	p.Status, p.RefundNo, p.RefundReason = PaymentRefunding, "R"+p.OutTradeNo, reason
+	p.RefundAmount, p.RefundAskedAt = amount, &at
 }
 
 const paymentColumns = `id, application_id, purpose, method, amount, status, out_trade_no, code_url, transaction_id,
-	attention, created_at, expires_at, paid_at, closed_at, refund_no, refund_reason, refunded_at`
+	attention, created_at, expires_at, paid_at, closed_at, refund_no, refund_reason, refunded_at, refund_amount, refund_requested_at`
 
 const selectPayment = `SELECT ` + paymentColumns + ` FROM payments WHERE id = $1`
 
@@ -108,18 +112,26 @@ func (t *Tx) AddPayment(ctx context.Context, p Payment) error {
 }
 
 const updatePayment = `UPDATE payments SET status = $2, code_url = $3, transaction_id = $4, attention = $5,
-	paid_at = $6, closed_at = $7, refund_no = $8, refund_reason = $9, refunded_at = $10 WHERE id = $1`
+	paid_at = $6, closed_at = $7, refund_no = $8, refund_reason = $9, refunded_at = $10,
+	refund_amount = $11, refund_requested_at = $12 WHERE id = $1`
 
 // SavePayment writes what became of a locked order.
 func (t *Tx) SavePayment(ctx context.Context, p Payment) error {
 	return t.must(ctx, updatePayment, p.ID, p.Status, p.CodeURL, p.TransactionID, p.Attention,
-		p.PaidAt, p.ClosedAt, p.RefundNo, p.RefundReason, p.RefundedAt)
+		p.PaidAt, p.ClosedAt, p.RefundNo, p.RefundReason, p.RefundedAt,
+		int64(p.RefundAmount), p.RefundAskedAt)
 }
 
 // ReleaseMoney undoes the payments of a locked application that has come to its
 // end without what was paid for: money that came in goes back, an order that is
 // open is dropped. The Payment workflows do it.
-func (t *Tx) ReleaseMoney(ctx context.Context, a *Application, reason string) error {
+func (t *Tx) ReleaseMoney(ctx context.Context, a *Application, reason string, at time.Time) error {
+	return t.GiveBack(ctx, a, baoquan.Whole, reason, at)
+}
+
+// GiveBack is [Tx.ReleaseMoney] for a share of what was paid, in parts per million,
+// rounded half up to a fen; 0 gives nothing back.
+func (t *Tx) GiveBack(ctx context.Context, a *Application, sharePpm int64, reason string, at time.Time) error {
 	all, err := t.Payments(ctx, a.ID)
 	if err != nil {
 		return err
@@ -127,11 +139,7 @@ func (t *Tx) ReleaseMoney(ctx context.Context, a *Application, reason string) er
 	for _, p := range all {
 		switch {
 		case p.Status == PaymentPaid:
-			p.Refund(reason)
-			if err := t.SavePayment(ctx, p); err != nil {
-				return err
-			}
-			err = t.Tell(ctx, "payment", p.ID, "refund_wanted", struct{}{})
+			err = t.refund(ctx, a, p, p.Amount.Share(sharePpm), reason, at)
 		case p.Status.Open():
 			err = t.Tell(ctx, "payment", p.ID, "payment_dropped", struct{}{})
 		}
@@ -142,8 +150,29 @@ func (t *Tx) ReleaseMoney(ctx context.Context, a *Application, reason string) er
 	return nil
 }
 
+// refund writes down that money is to go back, and tells who does it.
+func (t *Tx) refund(ctx context.Context, a *Application, p Payment, amount baoquan.Fen, reason string, at time.Time) error {
+	if amount <= 0 {
+		return nil
+	}
+	p.Refund(amount, reason, at)
+	if err := t.SavePayment(ctx, p); err != nil {
+		return err
+	}
+	if _, err := t.File(ctx, a, Fact{
+		Event: baoquan.RefundRequested, By: baoquan.Actor{Kind: baoquan.ByItself}, At: at, Ref: p.ID,
+		Detail: map[string]any{"amount": amount, "reason": reason},
+	}); err != nil {
+		return err
+	}
+	return t.Tell(ctx, "payment", p.ID, "refund_wanted", struct{}{})
+}
+
+// insertProviderEvent takes an event that was not taken before, though it may
+// have been refused.
 const insertProviderEvent = `INSERT INTO provider_events (provider, event_id, kind, received_at)
-	VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`
+	VALUES ($1, $2, $3, $4)
+	ON CONFLICT (provider, event_id) DO UPDATE SET outcome = 'taken', received_at = $4 WHERE provider_events.outcome <> 'taken'`
 
 // ErrSeen says that this callback was received before.
 var ErrSeen = errors.New("callback was received before")
@@ -154,5 +183,16 @@ func (t *Tx) Receive(ctx context.Context, provider, eventID, kind string, at tim
 	if err == nil && n == 0 {
 		return ErrSeen
 	}
+	return err
+}
+
+const insertRefusedEvent = `INSERT INTO provider_events (provider, event_id, kind, received_at, outcome)
+	VALUES ($1, $2, $3, $4, $5)
+	ON CONFLICT (provider, event_id) DO UPDATE SET outcome = $5, received_at = $4 WHERE provider_events.outcome <> 'taken'`
+
+// Refuse writes down that a genuine callback was refused, and why (a code). Sent
+// again it is looked at again: it may have been early.
+func (t *Tx) Refuse(ctx context.Context, provider, eventID, kind, why string, at time.Time) error {
+	_, err := t.exec(ctx, insertRefusedEvent, provider, eventID, kind, at, why)
 	return err
 }

@@ -68,7 +68,7 @@ func TestAnOrderComesBackWhole(t *testing.T) {
 	p := orderOf(t, s, a, store.PaymentPending)
 	at := now.Add(time.Minute)
 	p.CodeURL, p.TransactionID, p.Attention, p.PaidAt = "weixin://pay", "42", "amount_mismatch", &at
-	p.Refund("申请人撤回申请")
+	p.Refund(11_999, "申请人撤回申请", at)
 	in(t, s, func(tx *store.Tx) error { return tx.SavePayment(t.Context(), p) })
 	for name, read := range map[string]func() (store.Payment, error){
 		"by id":     func() (store.Payment, error) { return s.Payment(t.Context(), p.ID) },
@@ -81,7 +81,9 @@ func TestAnOrderComesBackWhole(t *testing.T) {
 		got, err := read()
 		require.NoError(t, err, name)
 		assert.True(t, got.PaidAt.Equal(at) && got.CreatedAt.Equal(p.CreatedAt) && got.ExpiresAt.Equal(p.ExpiresAt), name)
-		got.PaidAt, got.CreatedAt, got.ExpiresAt = p.PaidAt, p.CreatedAt, p.ExpiresAt
+		require.NotNil(t, got.RefundAskedAt, name)
+		assert.True(t, got.RefundAskedAt.Equal(at), name)
+		got.PaidAt, got.CreatedAt, got.ExpiresAt, got.RefundAskedAt = p.PaidAt, p.CreatedAt, p.ExpiresAt, p.RefundAskedAt
 		assert.Equal(t, p, got, name)
 	}
 	assert.Equal(t, "R"+p.OutTradeNo, p.RefundNo)
@@ -96,12 +98,13 @@ func TestMoneyOfACaseThatEndedIsOwedBackAndOpenOrdersAreDropped(t *testing.T) {
 	for _, status := range []store.PaymentStatus{store.PaymentClosed, store.PaymentRefunded, store.PaymentPaid, store.PaymentPending} {
 		orders[status] = orderOf(t, s, a, status)
 	}
+	walk(t, s, a.ID, baoquan.Submitted, baoquan.WithdrawnEvent)
 	in(t, s, func(tx *store.Tx) error {
 		locked, err := tx.Lock(t.Context(), a.ID)
 		if err != nil {
 			return err
 		}
-		return tx.ReleaseMoney(t.Context(), locked, "申请人撤回申请")
+		return tx.ReleaseMoney(t.Context(), locked, "申请人撤回申请", now)
 	})
 	for status, want := range map[store.PaymentStatus]struct {
 		status store.PaymentStatus
@@ -115,6 +118,11 @@ func TestMoneyOfACaseThatEndedIsOwedBackAndOpenOrdersAreDropped(t *testing.T) {
 		p, err := s.Payment(t.Context(), orders[status].ID)
 		require.NoError(t, err)
 		assert.Equal(t, want.status, p.Status)
+		if want.signal == "refund_wanted" {
+			assert.Equal(t, p.Amount, p.RefundAmount, "all of it")
+		} else {
+			assert.Zero(t, p.RefundAmount)
+		}
 		waiting, err := s.WaitingFor(t.Context(), []string{p.ID})
 		require.NoError(t, err)
 		signal := ""

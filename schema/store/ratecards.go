@@ -28,16 +28,17 @@ type rateCardTerms struct {
 	Maximum baoquan.Fen        `json:"maximum"`
 	Courts  []string           `json:"courts"`
 	Tiers   []baoquan.RateTier `json:"tiers"`
+	Refunds baoquan.Refunds    `json:"refunds"` // all of it in the cards of before there were any
 }
 
 func (r rateCardRow) card() (baoquan.RateCard, error) {
-	var terms rateCardTerms
+	terms := rateCardTerms{Refunds: baoquan.FullRefunds}
 	if err := json.Unmarshal(r.Card, &terms); err != nil {
 		return baoquan.RateCard{}, fmt.Errorf("rate card %d of %s: %w", r.Version, r.InsurerCode, err)
 	}
 	return baoquan.RateCard{
 		InsurerCode: r.InsurerCode, Version: r.Version, From: baoquan.Date(r.From), Until: baoquan.Date(r.Until),
-		Minimum: terms.Minimum, Maximum: terms.Maximum, Courts: terms.Courts, Tiers: terms.Tiers,
+		Minimum: terms.Minimum, Maximum: terms.Maximum, Courts: terms.Courts, Tiers: terms.Tiers, Refunds: terms.Refunds,
 		Demonstration: r.Demonstration,
 	}, nil
 }
@@ -61,6 +62,34 @@ const selectRateCardsOf = `SELECT` + rateCardColumns + ` WHERE r.insurer_code = 
 // RateCardsOf gives every version of the card of one insurer, newest first.
 func (q queries) RateCardsOf(ctx context.Context, insurerCode string) ([]baoquan.RateCard, error) {
 	return q.rateCards(ctx, selectRateCardsOf, insurerCode)
+}
+
+// Out are those that a newer card, written by then, stood before for as long as
+// they held. What holds now comes first.
+const selectHeldCards = `SELECT` + rateCardColumns + `
+	WHERE r.insurer_code = $1 AND r.valid_from <= $2 AND (r.valid_until IS NULL OR r.valid_until >= $3)
+	  AND NOT EXISTS (SELECT 1 FROM rate_cards c WHERE c.insurer_code = $1 AND c.version > r.version
+	        AND c.created_at <= greatest($4, r.valid_from::timestamp AT TIME ZONE 'Asia/Shanghai')
+	        AND c.valid_from <= greatest($3, r.valid_from)
+	        AND (c.valid_until IS NULL OR c.valid_until >= least($2, r.valid_until)))
+	ORDER BY (r.valid_until IS NULL OR r.valid_until >= $2) DESC, r.version DESC`
+
+// HeldRateCards gives the cards of an insurer by which a quote may have been given
+// since an instant: the one that held then and those that took its place until now.
+// The first one holds now, if any does; the others come newest first.
+func (q queries) HeldRateCards(ctx context.Context, insurerCode string, since, now time.Time) ([]baoquan.RateCard, error) {
+	return q.rateCards(ctx, selectHeldCards, insurerCode, string(baoquan.DateOf(now)), string(baoquan.DateOf(since)), since)
+}
+
+const selectRateCard = `SELECT` + rateCardColumns + ` WHERE r.insurer_code = $1 AND r.version = $2`
+
+// RateCard reads one version of an insurer's card.
+func (q queries) RateCard(ctx context.Context, insurerCode string, version int64) (baoquan.RateCard, error) {
+	var row rateCardRow
+	if err := q.get(ctx, &row, selectRateCard, insurerCode, version); err != nil {
+		return baoquan.RateCard{}, err
+	}
+	return row.card()
 }
 
 func (q queries) rateCards(ctx context.Context, query string, args ...any) ([]baoquan.RateCard, error) {
@@ -114,7 +143,7 @@ func (t *Tx) SaveRateCard(ctx context.Context, card baoquan.RateCard, staffID st
 		return newest, err
 	}
 	card.Version = newest.Version + 1
-	text, err := json.Marshal(rateCardTerms{card.Minimum, card.Maximum, card.Courts, card.Tiers})
+	text, err := json.Marshal(rateCardTerms{card.Minimum, card.Maximum, card.Courts, card.Tiers, card.Refunds})
 	if err != nil {
 		return card, err
 	}

@@ -19,7 +19,8 @@ var cardTime = time.Date(2026, 11, 27, 9, 0, 0, 0, baoquan.Beijing)
 func pingan(from, until baoquan.Date, ratePpm int64) baoquan.RateCard {
 	return baoquan.RateCard{
 		InsurerCode: "pingan", From: from, Until: until, Minimum: 500_00, Maximum: 10_000_000_00, Courts: []string{chaoyang},
-		Tiers: []baoquan.RateTier{{UpTo: 1_000_000_00, RatePpm: ratePpm}, {RatePpm: 1_000}},
+		Tiers:   []baoquan.RateTier{{UpTo: 1_000_000_00, RatePpm: ratePpm}, {RatePpm: 1_000}},
+		Refunds: baoquan.Refunds{UndonePpm: 900_000, SurrenderedPpm: 0},
 	}
 }
 
@@ -56,7 +57,7 @@ func TestEveryInsurerBeginsWithTheDemonstrationCard(t *testing.T) {
 	for i, c := range cards {
 		assert.Equal(t, baoquan.RateCard{
 			InsurerCode: c.InsurerCode, Version: 1, From: "2026-01-01", Courts: []string{},
-			Tiers: []baoquan.RateTier{{RatePpm: 3_000}}, Demonstration: true,
+			Tiers: []baoquan.RateTier{{RatePpm: 3_000}}, Refunds: baoquan.FullRefunds, Demonstration: true,
 		}, c)
 		assert.Empty(t, c.Validate())
 		assert.True(t, i == 0 || cards[i-1].InsurerCode < c.InsurerCode, "each insurer once")

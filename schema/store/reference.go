@@ -115,28 +115,6 @@ func (q queries) Divisions(ctx context.Context, parent string) ([]Division, erro
 	return all, q.selectAll(ctx, &all, selectDivisions, parent)
 }
 
-// Insurer is an insurer that offers guarantees.
-type Insurer struct {
-	Code string `db:"code" json:"code"`
-	Name string `db:"name" json:"name"`
-	Open bool   `db:"open" json:"open"`
-}
-
-const selectInsurers = `SELECT code, name, open FROM insurers ORDER BY open DESC, code`
-
-// Insurers lists the insurers.
-func (q queries) Insurers(ctx context.Context) ([]Insurer, error) {
-	var all []Insurer
-	return all, q.selectAll(ctx, &all, selectInsurers)
-}
-
-const updateInsurerOpen = `UPDATE insurers SET open = $2 WHERE code = $1`
-
-// OpenInsurer opens an insurer for applications or closes it.
-func (t *Tx) OpenInsurer(ctx context.Context, code string, open bool) error {
-	return t.must(ctx, updateInsurerOpen, code, open)
-}
-
 // Notice is a text that people accept.
 type Notice struct {
 	Version string `db:"version" json:"version"`

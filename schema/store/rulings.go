@@ -80,6 +80,18 @@ func (q queries) ruling(ctx context.Context, applicationID string) (*baoquan.Rul
 	}, nil
 }
 
+// Ruling reads the ruling of a preservation.
+func (q queries) Ruling(ctx context.Context, applicationID string) (baoquan.Ruling, error) {
+	r, err := q.ruling(ctx, applicationID)
+	if err == nil && r == nil {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return baoquan.Ruling{}, err
+	}
+	return *r, nil
+}
+
 const nextRulingNumber = `INSERT INTO ruling_numbers (court_code, year, last) VALUES ($1, $2, 1)
 	ON CONFLICT (court_code, year) DO UPDATE SET last = ruling_numbers.last + 1 RETURNING last`
 

@@ -51,12 +51,3 @@ func (t *Tx) DisableStaff(ctx context.Context, id string, at *time.Time) error {
 	}
 	return t.EndSessions(ctx, id, nil)
 }
-
-const updateInsurerMode = `UPDATE insurers SET mode = coalesce(nullif($2, ''), mode) WHERE code = $1 RETURNING mode`
-
-// SetInsurerMode says how an insurer is spoken to, desk or system, and answers
-// what it is now; "" leaves it.
-func (t *Tx) SetInsurerMode(ctx context.Context, code, mode string) (now string, err error) {
-	err = t.get(ctx, &now, updateInsurerMode, code, mode)
-	return now, err
-}

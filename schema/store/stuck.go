@@ -21,6 +21,10 @@ const selectStuck = `
 	SELECT 'payment', p.id, a.number, p.attention, p.created_at
 	FROM payments p JOIN applications a ON a.id = p.application_id WHERE p.attention <> ''
 	UNION ALL
+	SELECT a.kind, a.id, a.number, 'insurer_' || i.code, i.since
+	FROM insurer_troubles i JOIN applications a ON a.id = i.application_id
+	WHERE i.code <> 'documents_incomplete' OR a.status = 'issuing'
+	UNION ALL
 	SELECT o.workflow, o.subject, coalesce(a.number, ''), 'unheard', min(o.created_at)
 	FROM outbox o LEFT JOIN applications a ON a.id = o.subject WHERE o.created_at < $1
 	GROUP BY o.workflow, o.subject, a.number

@@ -85,6 +85,10 @@ func (t *Tx) ensureTrialStaff(ctx context.Context, password string, now time.Tim
 			return err
 		}
 	}
+	// The sandbox plays the core system of one insurer; the others work at the desk.
+	if _, err := t.SetInsurerMode(ctx, "pingan", InsurerSystem); err != nil {
+		return err
+	}
 	var court string
 	if err := t.get(ctx, &court, selectTrialCourt, trialCourts[0]); err != nil {
 		return err
