@@ -110,7 +110,7 @@ type SMS struct {
 	Region    string `mapstructure:"region" default:"ap-beijing" doc:"腾讯云地域"`
 	AppID     string `mapstructure:"app_id" default:"" doc:"短信应用 SdkAppId"`
 	SignName  string `mapstructure:"sign_name" default:"网上保全" doc:"短信签名"`
-	Templates string `mapstructure:"templates" default:"code=100001,submitted=100002,returned=100003,awaiting_payment=100004,awaiting_ruling=100005,ruled=100006,rejected=100007,withdrawn=100008,lapsed=100009,draft_expiring=100010,refunded=100011,correction_due=100012,fee_due=100013" doc:"各类短信的模板号"`
+	Templates string `mapstructure:"templates" default:"code=100001,submitted=100002,returned=100003,awaiting_payment=100004,awaiting_ruling=100005,ruled=100006,rejected=100007,withdrawn=100008,lapsed=100009,draft_expiring=100010,refunded=100011,correction_due=100012,fee_due=100013,declined=100014,insurer_silent=100015,issuing=100016,issued=100017,use_due=100018,cancelled=100019,letter_revoked=100020,letter_released=100021" doc:"各类短信的模板号"`
 }
 
 // Face is Tencent Cloud's FaceID service (faceid 2018-03-01).

@@ -14,13 +14,13 @@ type keyURL struct{ key, value string }
 // providerURLs are the addresses of the world outside; an empty base_url is the
 // real one.
 func (c *Config) providerURLs() []keyURL {
-	return []keyURL{
+	return append([]keyURL{
 		{"sms.base_url", c.SMS.BaseURL},
 		{"face.base_url", c.Face.BaseURL},
 		{"face.miniprogram.base_url", c.Face.MiniProgram.BaseURL},
 		{"wechatpay.base_url", c.WeChatPay.BaseURL},
 		{"sign.tsa_url", c.Sign.TSAURL},
-	}
+	}, c.insurerURLs()...)
 }
 
 // checkProduction refuses what belongs to a trial, and asks for every

@@ -31,6 +31,7 @@ func (c *Config) validate(wrong *faults, bad map[string]bool) {
 	c.checkProcedure(wrong, bad)
 	c.checkWeChatPayKeys(wrong)
 	c.checkSign(wrong)
+	c.checkInsurers(wrong)
 	if c.Production() {
 		c.checkProduction(wrong)
 	}

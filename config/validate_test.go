@@ -38,6 +38,8 @@ func TestAWrongValueIsNamedByItsKey(t *testing.T) {
 		"wechatpay.public_key":     func(c *Config) { c.WeChatPay.PublicKey = "x" },
 		"sign.certificate":         func(c *Config) { c.Sign.Certificate = "x" },
 		"sign.tsa_url":             func(c *Config) { c.Sign.TSAURL = "tsa.example" },
+		"insurer.endpoints":        func(c *Config) { c.Insurer = insured("pingan=ftp://pingan.example") },
+		"insurer.secrets":          func(c *Config) { c.Insurer.Endpoints = "pingan=https://pingan.example" },
 	} {
 		c := Default()
 		spoil(c)
@@ -73,6 +75,7 @@ func TestProductionRefusesWhatBelongsToATrial(t *testing.T) {
 		"wechatpay.app_id":    func(c *Config) { c.WeChatPay.AppID = "" },
 		"sign.certificate":    func(c *Config) { c.Sign = Sign{TSAURL: c.Sign.TSAURL} },
 		"sign.tsa_url":        func(c *Config) { c.Sign.TSAURL = "http://tsa.example.cn" },
+		"insurer.endpoints":   func(c *Config) { c.Insurer = insured("pingan=http://127.0.0.1:8093/events") },
 	} {
 		c := production(t)
 		spoil(c)
@@ -114,5 +117,6 @@ func production(t *testing.T) *Config {
 		PublicKey:   string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})),
 	}
 	c.Sign = signs(t, key)
+	c.Insurer = insured("pingan=https://core.example.cn/events")
 	return c
 }

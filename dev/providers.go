@@ -62,6 +62,7 @@ func openSandbox(at stack.SandboxAt) (*sandbox.Sandbox, error) {
 		Control:         at.Control,
 		Cloud:           at.Cloud,
 		WeChatPay:       at.WeChatPay,
+		Insurer:         at.Insurer,
 		PublicServerURL: at.ServerURL,
 	})
 }

@@ -130,7 +130,8 @@ type Document struct {
 	SHA256  string `json:"sha256"`  // hex
 }
 
-// Outgoing is an event to an insurer. ID is the webhook-id: the same at every try.
+// Outgoing is an event to an insurer. ID is the webhook-id: the same at every try,
+// visible ASCII without a full stop, at most 200 characters.
 type Outgoing struct {
 	ID   string
 	Type string

@@ -23,6 +23,7 @@ func (s *Sandbox) controlHandler() http.Handler {
 		writeJSON(w, http.StatusOK, s.shared.Counts.All())
 	})
 	mux.HandleFunc("GET /control/money", s.listMoney)
+	s.insurerDoor(mux)
 	s.phonePages(mux)
 	return http.NewCrossOriginProtection().Handler(mux)
 }

@@ -22,13 +22,14 @@ const (
 	FaultStale         = "stale"          // with an old timestamp
 	FaultWrongAmount   = "wrong_amount"   // another sum than was ordered
 	FaultWrongMerchant = "wrong_merchant" // another merchant's number
+	FaultWrongHash     = "wrong_hash"     // a hash that is not the document's
 )
 
 // TransportFaults are those that Wrap applies when none are named.
 var TransportFaults = []string{FaultDelay, FaultDrop, Fault5xx, Fault429, FaultSlow, FaultCut}
 
 var (
-	faultKinds     = append(slices.Clone(TransportFaults), FaultDuplicate, FaultReorder, FaultForge, FaultStale, FaultWrongAmount, FaultWrongMerchant)
+	faultKinds     = append(slices.Clone(TransportFaults), FaultDuplicate, FaultReorder, FaultForge, FaultStale, FaultWrongAmount, FaultWrongMerchant, FaultWrongHash)
 	faultProviders = []string{"sms", "face", "wechat", "alipay", "insurer", "court", "tsa"}
 )
 

@@ -58,6 +58,7 @@ var faultLabels = []faultChoice{
 	{FaultStale, "过时（stale）"},
 	{FaultWrongAmount, "金额不符（wrong_amount）"},
 	{FaultWrongMerchant, "商户不符（wrong_merchant）"},
+	{FaultWrongHash, "摘要不符（wrong_hash）"},
 }
 
 func (s *Sandbox) showPhone(w http.ResponseWriter, _ *http.Request) {

@@ -11,9 +11,10 @@ import (
 // handlers gives each listener what it serves.
 func (s *Sandbox) handlers() map[string]http.Handler {
 	return map[string]http.Handler{
-		control:   s.controlHandler(),
-		cloud:     s.cloudHandler(),
-		weChatPay: s.payments[0].Handler(),
+		control:       s.controlHandler(),
+		cloud:         s.cloudHandler(),
+		weChatPay:     s.payments[0].Handler(),
+		insurerSystem: s.insurer.Handler(),
 	}
 }
 

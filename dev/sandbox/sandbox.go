@@ -1,5 +1,5 @@
 // Package sandbox plays the outside world on one machine: text messages, face
-// checks, the mini program's codes, time stamps and payments, in the providers'
+// checks, the mini program's codes, time stamps, payments and an insurer, in their
 // own protocols with their real signatures, so that the clients run as they do
 // in production. A page plays the phone, a JSON door (api.md, "On one machine")
 // serves tests, and faults can be ordered for each provider.
@@ -24,6 +24,7 @@ type Options struct {
 	Control         string // the phone page and the JSON door
 	Cloud           string // Tencent Cloud, the WeChat mini program's API, time stamps
 	WeChatPay       string // WeChat Pay
+	Insurer         string // an insurer's core system
 	PublicServerURL string // our server, as the providers would reach it
 }
 
@@ -35,6 +36,7 @@ type Sandbox struct {
 	face      *faceProvider
 	tsa       *tsaProvider
 	payments  []Payments
+	insurer   *insurerProvider
 	listeners map[string]net.Listener
 	ready     chan struct{}
 	once      sync.Once
@@ -43,7 +45,9 @@ type Sandbox struct {
 // New makes or reads keys and state and takes the ports; Run serves them.
 func New(o Options) (*Sandbox, error) {
 	s := &Sandbox{listeners: map[string]net.Listener{}, ready: make(chan struct{})}
-	err := s.listen(map[string]string{control: o.Control, cloud: o.Cloud, weChatPay: o.WeChatPay})
+	err := s.listen(map[string]string{
+		control: o.Control, cloud: o.Cloud, weChatPay: o.WeChatPay, insurerSystem: o.Insurer,
+	})
 	if err == nil {
 		s.shared, err = openShared(o)
 	}
@@ -58,9 +62,10 @@ func New(o Options) (*Sandbox, error) {
 
 // The sandbox's listeners.
 const (
-	control   = "control"
-	cloud     = "cloud"
-	weChatPay = "wechatpay"
+	control       = "control"
+	cloud         = "cloud"
+	weChatPay     = "wechatpay"
+	insurerSystem = "insurer"
 )
 
 func (s *Sandbox) listen(addresses map[string]string) error {
@@ -112,6 +117,10 @@ func (s *Sandbox) openProviders() error {
 	}
 	s.payments = []Payments{pay}
 	s.providers = []Provider{s.sms, s.face, s.tsa, pay}
+	if s.insurer, err = newInsurer(s.shared, s.url(insurerSystem)); err != nil {
+		return err
+	}
+	s.providers = append(s.providers, s.insurer)
 	return nil
 }
 

@@ -66,15 +66,8 @@ var (
 func makeSigningKeys() signingKeys {
 	root := issue(nil, "网上保全沙箱根证书", authority)
 	issuer := issue(&root, "网上保全沙箱签发机构", authority)
-	document := issue(&issuer, "网上保全沙箱", func(c *x509.Certificate) {
-		c.KeyUsage = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
-		c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageEmailProtection}
-		c.UnknownExtKeyUsage = []asn1.ObjectIdentifier{oidDocumentSigning}
-	})
-	tsa := issue(&root, "网上保全沙箱时间戳", func(c *x509.Certificate) {
-		c.KeyUsage = x509.KeyUsageDigitalSignature
-		c.ExtraExtensions = []pkix.Extension{{Id: oidExtKeyUsage, Critical: true, Value: onlyTimeStamping}}
-	})
+	document := issue(&issuer, "网上保全沙箱", documentSigner)
+	tsa := issue(&root, "网上保全沙箱时间戳", timeStamper)
 	return signingKeys{
 		Root: root.pem(), Issuer: issuer.pem(),
 		Certificate: document.pem(), CertificateKey: document.keyPEM(),
@@ -85,6 +78,17 @@ func makeSigningKeys() signingKeys {
 func authority(c *x509.Certificate) {
 	c.IsCA, c.BasicConstraintsValid = true, true
 	c.KeyUsage = x509.KeyUsageCertSign | x509.KeyUsageCRLSign
+}
+
+func documentSigner(c *x509.Certificate) {
+	c.KeyUsage = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
+	c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageEmailProtection}
+	c.UnknownExtKeyUsage = []asn1.ObjectIdentifier{oidDocumentSigning}
+}
+
+func timeStamper(c *x509.Certificate) {
+	c.KeyUsage = x509.KeyUsageDigitalSignature
+	c.ExtraExtensions = []pkix.Extension{{Id: oidExtKeyUsage, Critical: true, Value: onlyTimeStamping}}
 }
 
 // issued is a certificate with its key.

@@ -43,43 +43,56 @@ func (p *tsaProvider) Settings() map[string]string {
 
 func (p *tsaProvider) Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST "+tsaPath, p.stamp)
+	mux.HandleFunc("POST "+tsaPath, stampDoor(p.answer))
 	return p.shared.Faults.Wrap(p.Name(), mux)
 }
 
 // sandboxPolicy is a policy of nobody's (under 2.25, a random UUID).
 var sandboxPolicy = asn1.ObjectIdentifier{2, 25, 1849201163}
 
-func (p *tsaProvider) stamp(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 64<<10))
-	if err != nil || r.Header.Get("Content-Type") != "application/timestamp-query" {
-		http.Error(w, "sandbox: not a time stamp query", http.StatusBadRequest)
-		return
+// stampDoor is RFC 3161 over HTTP.
+func stampDoor(answer func(query []byte) ([]byte, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 64<<10))
+		if err != nil || r.Header.Get("Content-Type") != "application/timestamp-query" {
+			http.Error(w, "sandbox: not a time stamp query", http.StatusBadRequest)
+			return
+		}
+		reply, err := answer(body)
+		if err != nil {
+			http.Error(w, "sandbox: no time stamp", http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Type", "application/timestamp-reply")
+		_, _ = w.Write(reply)
 	}
-	answer, err := p.answer(body)
-	if err != nil {
-		http.Error(w, "sandbox: no time stamp", http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "application/timestamp-reply")
-	_, _ = w.Write(answer)
 }
 
-func (p *tsaProvider) answer(body []byte) ([]byte, error) {
-	question, err := timestamp.ParseRequest(body)
+func (p *tsaProvider) answer(query []byte) ([]byte, error) {
+	return p.keys.stamp(query, func(stamp *timestamp.Timestamp) error {
+		if err := p.shared.Counts.Add(p.Name(), "stamp", hex.EncodeToString(stamp.HashedMessage)); err != nil {
+			return err
+		}
+		if _, forge := p.shared.Faults.Take(p.Name(), FaultForge); forge {
+			stamp.HashedMessage = make([]byte, len(stamp.HashedMessage))
+		}
+		return nil
+	})
+}
+
+// stamp answers a query with the time of now; before may change what is stamped.
+func (k *signingKeys) stamp(query []byte, before func(*timestamp.Timestamp) error) ([]byte, error) {
+	question, err := timestamp.ParseRequest(query)
 	if err != nil {
 		return timestamp.CreateErrorResponse(timestamp.Rejection, timestamp.BadDataFormat)
-	}
-	if err := p.shared.Counts.Add(p.Name(), "stamp", hex.EncodeToString(question.HashedMessage)); err != nil {
-		return nil, err
 	}
 	stamp := timestamp.Timestamp{
 		HashAlgorithm: question.HashAlgorithm, HashedMessage: question.HashedMessage, Nonce: question.Nonce,
 		Time: time.Now().UTC(), Accuracy: time.Second, Policy: sandboxPolicy,
-		Certificates: []*x509.Certificate{p.keys.root}, AddTSACertificate: question.Certificates,
+		Certificates: []*x509.Certificate{k.root}, AddTSACertificate: question.Certificates,
 	}
-	if _, forge := p.shared.Faults.Take(p.Name(), FaultForge); forge {
-		stamp.HashedMessage = make([]byte, len(question.HashedMessage))
+	if err := before(&stamp); err != nil {
+		return nil, err
 	}
-	return stamp.CreateResponseWithOpts(p.keys.tsa, p.keys.tsaKey, crypto.SHA256)
+	return stamp.CreateResponseWithOpts(k.tsa, k.tsaKey, crypto.SHA256)
 }

@@ -40,6 +40,7 @@ type Options struct {
 type Ports struct {
 	Server, ServerMetrics, WorkerMetrics    int
 	Sandbox, SandboxCloud, SandboxWeChatPay int
+	SandboxInsurer                          int
 	Postgres, Temporal, UI                  int
 }
 
@@ -59,6 +60,7 @@ func (p *Ports) portFlags() []portFlag {
 		{&p.Sandbox, Sandbox, "sandbox-port", 8090},
 		{&p.SandboxCloud, Sandbox, "sandbox-cloud-port", 8091},
 		{&p.SandboxWeChatPay, Sandbox, "sandbox-wechatpay-port", 8092},
+		{&p.SandboxInsurer, Sandbox, "sandbox-insurer-port", 8093},
 		{&p.Postgres, Postgres, "postgres-port", 15432},
 		{&p.Temporal, Temporal, "temporal-port", 7233},
 		{&p.UI, Temporal, "temporal-ui-port", 8233},
