@@ -34,6 +34,7 @@ type bank struct {
 	fail   map[string]error
 	calls  map[string]int
 	last   payment.Refund
+	placed payment.Order
 }
 
 var _ payment.Provider = (*bank)(nil)
@@ -52,7 +53,8 @@ func (b *bank) call(name string) error {
 
 func (b *bank) Name() string { return "wechat" }
 
-func (b *bank) Place(context.Context, payment.Order) (string, error) {
+func (b *bank) Place(_ context.Context, order payment.Order) (string, error) {
+	b.placed = order
 	return "weixin://wxpay/1", b.call("Place")
 }
 

@@ -58,11 +58,15 @@ func (c *Cases) ExpireDeadline(ctx context.Context, in workflows.Expiry) (workfl
 		if a.ProceduralSeq != in.Seq {
 			return c.repeated(ctx, t, in, &out)
 		}
-		switch a.Status {
-		case baoquan.Draft:
+		switch {
+		case a.Status == baoquan.Draft:
 			return c.expireDraft(ctx, t, a, in, &out)
-		case baoquan.Returned, baoquan.AwaitingPayment:
+		case a.Status == baoquan.Returned, a.Status == baoquan.AwaitingPayment:
 			return c.lapse(ctx, t, a, in, &out)
+		case a.Status == baoquan.Issued:
+			return c.expireLetter(ctx, t, a, in, &out)
+		case a.Status == baoquan.UnderReview && a.Kind == baoquan.Guarantee:
+			return c.expireUnderwriting(ctx, t, a, in, &out)
 		}
 		return c.overdue(ctx, t, a, in, &out)
 	})
@@ -72,12 +76,17 @@ func (c *Cases) ExpireDeadline(ctx context.Context, in workflows.Expiry) (workfl
 // repeated answers for a case that has moved on: when it was this very expiry
 // that moved it, and only its answer was lost, with the same answer.
 func (c *Cases) repeated(ctx context.Context, t *store.Tx, in workflows.Expiry, out *workflows.Expired) error {
-	entry, err := t.EntryByKey(ctx, in.ApplicationID, expiryKey(in))
-	if errors.Is(err, store.ErrNotFound) {
-		return nil
+	for _, key := range []string{expiryKey(in), silenceKey(in)} {
+		entry, err := t.EntryByKey(ctx, in.ApplicationID, key)
+		switch {
+		case err == nil && entry.Event.Procedural():
+			out.Entry = &entry
+			return nil
+		case err != nil && !errors.Is(err, store.ErrNotFound):
+			return err
+		}
 	}
-	out.Entry = &entry
-	return err
+	return nil
 }
 
 // expireDraft lets a draft lapse that nobody has touched for as long as a draft
@@ -101,8 +110,65 @@ func (c *Cases) lapse(ctx context.Context, t *store.Tx, a *store.Application, in
 		return err
 	}
 	out.Entry = &entry
-	return t.ReleaseMoney(ctx, a, "申请已失效")
+	return t.ReleaseMoney(ctx, a, "申请已失效", c.Now())
 }
+
+// expireLetter ends a guarantee whose letter nobody used in time.
+func (c *Cases) expireLetter(ctx context.Context, t *store.Tx, a *store.Application, in workflows.Expiry, out *workflows.Expired) error {
+	if a.Letter != baoquan.LetterInForce {
+		return nil
+	}
+	entry, err := t.ExpireLetter(ctx, a, expiryKey(in), c.Now())
+	out.Entry = &entry
+	return err
+}
+
+// expireUnderwriting: an insurer that is late is given the same time once more.
+// Silent then too, it is left: the application goes back to its owner, who may
+// choose another.
+func (c *Cases) expireUnderwriting(ctx context.Context, t *store.Tx, a *store.Application, in workflows.Expiry, out *workflows.Expired) error {
+	running, err := t.RunningDeadlines(ctx, []string{a.ID})
+	if err != nil {
+		return err
+	}
+	_, err = t.EntryByKey(ctx, a.ID, expiryKey(in))
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	reminded := err == nil
+	switch later := running[a.ID]; {
+	case reminded && later != nil && later.DueAt.After(c.Now()): // the answer to the first expiry was lost
+		out.Overdue, out.Moved = true, later
+		return nil
+	case reminded:
+		return c.silent(ctx, t, a, in, out)
+	}
+	if err := c.overdue(ctx, t, a, in, out); err != nil {
+		return err
+	}
+	out.Moved = t.RulesOf(a).DeadlineFor(a.Kind, a.Status, a.Category, c.Now())
+	return t.MoveDeadline(ctx, a.ID, out.Moved.StartsAt, out.Moved.DueAt)
+}
+
+// silent gives an application that its insurer never answered back to its owner.
+func (c *Cases) silent(ctx context.Context, t *store.Tx, a *store.Application, in workflows.Expiry, out *workflows.Expired) error {
+	entry, err := t.File(ctx, a, store.Fact{
+		Event: baoquan.InsurerSilent, By: baoquan.Actor{Kind: baoquan.ByItself}, At: c.Now(), Key: silenceKey(in),
+	})
+	if err != nil {
+		return err
+	}
+	out.Entry = &entry
+	a.Correction = &baoquan.Correction{Items: []baoquan.CorrectionItem{{
+		Location: "insurerCode", Reason: "保险公司未在期限内答复，请另选保险公司后重新提交，也可以再次提交给同一家",
+	}}}
+	if entry.Deadline != nil {
+		a.Correction.DueAt = entry.Deadline.DueAt
+	}
+	return t.SaveOrders(ctx, a)
+}
+
+func silenceKey(in workflows.Expiry) string { return fmt.Sprintf("silent:%d", in.Seq) }
 
 // overdue records that a court has let its deadline pass. The case waits on.
 func (c *Cases) overdue(ctx context.Context, t *store.Tx, a *store.Application, in workflows.Expiry, out *workflows.Expired) error {
@@ -130,8 +196,29 @@ func (c *Cases) Notify(ctx context.Context, in workflows.Notice) error {
 	if in.Template == draftExpiring && a.UpdatedAt.Add(c.DraftLifetime-draftNotice).After(c.Now()) {
 		return nil // it was changed since: its end is not near any more
 	}
-	key := c.messageKey(a, in)
-	id, sent, err := c.Store.BeginMessage(ctx, a.AccountID, in.Template, key, c.Now())
+	return c.send(ctx, a, in.Template, c.messageKey(a, in), c.params(ctx, a, in.Template))
+}
+
+// NotifyRefund tells the payer of an order by text message that money has gone
+// back, and how much, once.
+func (c *Cases) NotifyRefund(ctx context.Context, paymentID string) error {
+	order, err := c.Store.Payment(ctx, paymentID)
+	if err != nil {
+		return wrap(err)
+	}
+	a, err := c.Store.ApplicationHead(ctx, order.ApplicationID)
+	if err != nil {
+		return wrap(err)
+	}
+	return c.send(ctx, a, refundedText, "refund:"+order.ID, []string{a.Number, order.RefundAmount.Yuan()})
+}
+
+// refundedText says that money has gone back.
+const refundedText = "refunded"
+
+// send sends the owner of an application one text, once for each key.
+func (c *Cases) send(ctx context.Context, a *store.Application, template, key string, params []string) error {
+	id, sent, err := c.Store.BeginMessage(ctx, a.AccountID, template, key, c.Now())
 	if err != nil || sent {
 		return wrap(err)
 	}
@@ -139,9 +226,7 @@ func (c *Cases) Notify(ctx context.Context, in workflows.Notice) error {
 	if err != nil {
 		return wrap(err)
 	}
-	providerID, err := c.SMS.Send(ctx, sms.Message{
-		ID: id, Phone: phone, TemplateID: c.Templates[in.Template], Params: c.params(ctx, a, in.Template),
-	})
+	providerID, err := c.SMS.Send(ctx, sms.Message{ID: id, Phone: phone, TemplateID: c.Templates[template], Params: params})
 	if err != nil {
 		return wrap(err)
 	}

@@ -34,8 +34,9 @@ type house struct {
 	payments *activities.Payments
 	bank     *bank
 	phone    *phone
-	account  string
-	clock    time.Time
+	insurers
+	account string
+	clock   time.Time
 }
 
 func newHouse(t *testing.T) *house {
@@ -47,13 +48,14 @@ func newHouse(t *testing.T) *house {
 	now := func() time.Time { return h.clock }
 	h.cases = &activities.Cases{
 		Store: h.store, Deliver: nobody{}, SMS: h.phone, DraftLifetime: draftLife, Now: now,
-		Templates: map[string]string{"submitted": "1", "returned": "2", "draft_expiring": "3", "ruled": "4"},
+		Templates: map[string]string{"submitted": "1", "returned": "2", "draft_expiring": "3", "ruled": "4", "use_due": "5"},
 	}
 	h.payments = &activities.Payments{
 		Store: h.store, Deliver: nobody{}, Providers: map[string]payment.Provider{"wechat": h.bank},
 		NotifyURL: func(method, kind string) string { return "https://example.com/" + method + "/" + kind },
 		PollEvery: 5 * time.Second, Now: now,
 	}
+	h.openInsurers()
 	notice, err := h.store.Notice(t.Context(), "registration")
 	require.NoError(t, err)
 	h.in(func(tx *store.Tx) error {
@@ -96,7 +98,7 @@ func (h *house) file(id string, events ...baoquan.Event) {
 			if _, err = tx.File(h.t.Context(), a, store.Fact{Event: event, At: h.clock}); err != nil || event != baoquan.WithdrawnEvent {
 				return err
 			}
-			return tx.ReleaseMoney(h.t.Context(), a, "申请人撤回申请")
+			return tx.ReleaseMoney(h.t.Context(), a, "申请人撤回申请", h.clock)
 		})
 	}
 }
@@ -130,12 +132,17 @@ func (h *house) told(subject string) (signals []string) {
 	return signals
 }
 
-// order writes an order of a case, in a status.
+// order writes an order of a case for its fee, in a status.
 func (h *house) order(a *store.Application, status store.PaymentStatus) store.Payment {
+	h.t.Helper()
+	return h.orderOf(a, "fee", fee, status)
+}
+
+func (h *house) orderOf(a *store.Application, purpose string, amount baoquan.Fen, status store.PaymentStatus) store.Payment {
 	h.t.Helper()
 	id := uuid.NewString()
 	p := store.Payment{
-		ID: id, ApplicationID: a.ID, Purpose: "fee", Method: "wechat", Amount: fee, Status: store.PaymentCreated,
+		ID: id, ApplicationID: a.ID, Purpose: purpose, Method: "wechat", Amount: amount, Status: store.PaymentCreated,
 		OutTradeNo: strings.ReplaceAll(id, "-", ""), CreatedAt: h.clock, ExpiresAt: h.clock.Add(30 * time.Minute),
 	}
 	h.in(func(tx *store.Tx) error {
@@ -155,11 +162,12 @@ func (h *house) payment(id string) store.Payment {
 	return p
 }
 
-// failure is what Temporal is told of an error.
+// failure is what Temporal is told of an error. It looks at the outermost one alone:
+// within another, or joined to one, what is final would be tried again.
 func failure(t *testing.T, err error) *temporal.ApplicationError {
 	t.Helper()
-	var failed *temporal.ApplicationError
-	require.ErrorAs(t, err, &failed)
+	failed, ok := err.(*temporal.ApplicationError) //nolint:errorlint // see above
+	require.True(t, ok, "%T: %v", err, err)
 	require.NoError(t, errors.Unwrap(failed), "a cause would stand in the history")
 	return failed
 }

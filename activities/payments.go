@@ -33,7 +33,7 @@ func (p *Payments) PlaceOrder(ctx context.Context, id string) (workflows.Payment
 		return p.state(order), wrap(err)
 	}
 	code, err := p.provider(order).Place(ctx, payment.Order{
-		OutTradeNo: order.OutTradeNo, Description: "财产保全申请费", Amount: order.Amount,
+		OutTradeNo: order.OutTradeNo, Description: purposes[order.Purpose], Amount: order.Amount,
 		ExpiresAt: order.ExpiresAt, NotifyURL: p.NotifyURL(order.Method, "payments"),
 	})
 	if errors.Is(err, payment.ErrOrderTaken) {
@@ -52,6 +52,9 @@ func (p *Payments) PlaceOrder(ctx context.Context, id string) (workflows.Payment
 		return nil
 	})
 }
+
+// purposes is what the payer's bill says.
+var purposes = map[string]string{"fee": "财产保全申请费", "premium": "诉讼财产保全责任保险费"}
 
 // refused writes down that the provider's last word was no, and that a person
 // has to look. An order that could not be placed is closed: another one may be
@@ -118,14 +121,27 @@ func (p *Payments) paid(ctx context.Context, t *store.Tx, a *store.Application, 
 	at := trade.PaidAt
 	order.TransactionID, order.PaidAt, order.Attention = trade.TransactionID, &at, ""
 	if a.Status != baoquan.AwaitingPayment {
-		order.Refund("申请已不需要交费")
-		return nil
+		return p.unowed(ctx, t, a, order)
 	}
 	order.Status = store.PaymentPaid
+	event := baoquan.FeePaid
+	if order.Purpose == "premium" {
+		event = baoquan.PremiumPaid
+	}
 	_, err := t.File(ctx, a, store.Fact{
-		Event: baoquan.FeePaid, By: baoquan.Actor{Kind: baoquan.ByProvider, ID: order.Method},
+		Event: event, By: baoquan.Actor{Kind: baoquan.ByProvider, ID: order.Method},
 		At: p.Now(), Ref: order.ID, Key: "paid:" + order.ID,
 		Detail: map[string]any{"amount": order.Amount, "method": order.Method},
+	})
+	return err
+}
+
+// unowed marks money that nobody is owed as going back, and files it.
+func (p *Payments) unowed(ctx context.Context, t *store.Tx, a *store.Application, order *store.Payment) error {
+	order.Refund(order.Amount, "申请已不需要交费", p.Now())
+	_, err := t.File(ctx, a, store.Fact{
+		Event: baoquan.RefundRequested, By: baoquan.Actor{Kind: baoquan.ByItself}, At: p.Now(), Ref: order.ID,
+		Detail: map[string]any{"amount": order.RefundAmount, "reason": order.RefundReason},
 	})
 	return err
 }
@@ -166,11 +182,11 @@ func (p *Payments) CloseOrder(ctx context.Context, id string) (workflows.Payment
 func (p *Payments) RefundOrder(ctx context.Context, id string) (workflows.PaymentState, error) {
 	order, err := p.Store.Payment(ctx, id)
 	if err != nil || order.Status != store.PaymentRefunding {
-		return p.state(order), wrap(err)
+		return told(p.state(order)), wrap(err)
 	}
 	state, err := p.provider(order).Refund(ctx, payment.Refund{
 		OutTradeNo: order.OutTradeNo, OutRefundNo: order.RefundNo, Reason: order.RefundReason,
-		Amount: order.Amount, Total: order.Amount, NotifyURL: p.NotifyURL(order.Method, "refunds"),
+		Amount: order.RefundAmount, Total: order.Amount, NotifyURL: p.NotifyURL(order.Method, "refunds"),
 	})
 	if provider.IsFinal(err) {
 		return p.refused(ctx, id, "refund_refused")
@@ -178,9 +194,16 @@ func (p *Payments) RefundOrder(ctx context.Context, id string) (workflows.Paymen
 	if err != nil {
 		return p.state(order), wrap(err)
 	}
-	return p.change(ctx, id, func(t *store.Tx, a *store.Application, order *store.Payment) error {
+	after, err := p.change(ctx, id, func(t *store.Tx, a *store.Application, order *store.Payment) error {
 		return p.refunded(ctx, t, a, order, state)
 	})
+	return told(after), err
+}
+
+// told has the payer told of money that has gone back.
+func told(state workflows.PaymentState) workflows.PaymentState {
+	state.Tell = state.Status == string(store.PaymentRefunded)
+	return state
 }
 
 func (p *Payments) refunded(ctx context.Context, t *store.Tx, a *store.Application, order *store.Payment, state payment.RefundState) error {
@@ -197,7 +220,7 @@ func (p *Payments) refunded(ctx context.Context, t *store.Tx, a *store.Applicati
 	order.Status, order.RefundedAt, order.Attention = store.PaymentRefunded, &now, ""
 	_, err := t.File(ctx, a, store.Fact{
 		Event: baoquan.Refunded, By: baoquan.Actor{Kind: baoquan.ByProvider, ID: order.Method},
-		At: now, Ref: order.ID, Key: "refunded:" + order.ID, Detail: map[string]any{"amount": order.Amount},
+		At: now, Ref: order.ID, Key: "refunded:" + order.ID, Detail: map[string]any{"amount": order.RefundAmount},
 	})
 	return err
 }

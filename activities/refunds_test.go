@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/activities/payment"
@@ -28,7 +29,27 @@ func TestMoneyThatNobodyIsOwedAnyMoreGoesBack(t *testing.T) {
 		Amount: fee, Total: fee, NotifyURL: "https://example.com/wechat/refunds",
 	}, h.bank.last)
 	events := h.docket(a.ID)
-	assert.Equal(t, []baoquan.Event{baoquan.WithdrawnEvent, baoquan.Refunded}, events[len(events)-2:])
+	assert.Equal(t, []baoquan.Event{baoquan.WithdrawnEvent, baoquan.RefundRequested, baoquan.Refunded}, events[len(events)-3:])
+	assert.Equal(t, map[string]any{"amount": float64(fee), "reason": "申请已不需要交费"}, h.detail(a.ID, baoquan.RefundRequested))
+	assert.Equal(t, map[string]any{"amount": float64(fee)}, h.detail(a.ID, baoquan.Refunded))
+	assert.Equal(t, []string{order.ID, order.ID}, h.refs(a.ID, baoquan.RefundRequested, baoquan.Refunded), "once each")
+	assert.Equal(t, [2]any{fee, true}, [2]any{h.payment(order.ID).RefundAmount, h.payment(order.ID).RefundAskedAt != nil})
+}
+
+func TestThePayerReadsOnceHowMuchHasGoneBack(t *testing.T) {
+	h := newHouse(t)
+	a := h.waiting()
+	order := h.order(a, store.PaymentPending)
+	h.bank.paid(fee, h.clock)
+	h.twice(h.payments.ConfirmOrder, order.ID)
+	h.file(a.ID, baoquan.WithdrawnEvent)
+	h.bank.refund = payment.RefundDone
+	assert.True(t, h.twice(h.payments.RefundOrder, order.ID).Tell, "the second answer too: the first may be lost")
+	for range 2 {
+		require.NoError(t, h.cases.NotifyRefund(t.Context(), order.ID))
+	}
+	require.Len(t, h.phone.texts, 1)
+	assert.Equal(t, []string{a.Number, fee.Yuan()}, h.phone.texts[0].Params)
 }
 
 func TestMoneyOfAWithdrawnCaseGoesBack(t *testing.T) {

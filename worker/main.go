@@ -20,9 +20,13 @@ import (
 
 	"github.com/baoquan/baoquan/activities"
 	"github.com/baoquan/baoquan/activities/dispatch"
+	"github.com/baoquan/baoquan/activities/document"
 	"github.com/baoquan/baoquan/activities/face"
+	"github.com/baoquan/baoquan/activities/files"
+	"github.com/baoquan/baoquan/activities/insurer"
 	"github.com/baoquan/baoquan/activities/observe"
 	"github.com/baoquan/baoquan/activities/payment"
+	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/activities/sms"
 	"github.com/baoquan/baoquan/config"
 	"github.com/baoquan/baoquan/schema/record"
@@ -60,7 +64,7 @@ func run(ctx context.Context) error {
 	}
 	defer temporal.Close()
 	dispatcher := dispatch.New(kept, temporal)
-	workers, err := newWorkers(c, temporal, kept, dispatcher)
+	workers, err := newWorkers(ctx, c, temporal, kept, dispatcher)
 	if err != nil {
 		return err
 	}
@@ -78,8 +82,8 @@ func run(ctx context.Context) error {
 }
 
 // newWorkers makes one worker for the procedures and their activities and one
-// for text messages.
-func newWorkers(c *config.Config, temporal client.Client, kept *store.Store, dispatcher *dispatch.Dispatcher) ([]worker.Worker, error) {
+// for text messages and what insurers are told.
+func newWorkers(ctx context.Context, c *config.Config, temporal client.Client, kept *store.Store, dispatcher *dispatch.Dispatcher) ([]worker.Worker, error) {
 	procedures := worker.New(temporal, workflows.TaskQueue, worker.Options{
 		WorkerStopTimeout:                stopTime,
 		MaxConcurrentWorkflowTaskPollers: pollers, MaxConcurrentActivityTaskPollers: pollers,
@@ -91,8 +95,14 @@ func newWorkers(c *config.Config, temporal client.Client, kept *store.Store, dis
 	if err != nil {
 		return nil, err
 	}
-	procedures.RegisterActivity(cases)
-	messages.RegisterActivity(cases)
+	guarantees, err := newGuarantees(ctx, c, kept, dispatcher)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range []worker.Worker{procedures, messages} {
+		w.RegisterActivity(cases)
+		w.RegisterActivity(guarantees)
+	}
 	return []worker.Worker{procedures, messages}, register(procedures, c, kept, dispatcher)
 }
 
@@ -143,6 +153,27 @@ func newCases(c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatch
 	}, err
 }
 
+// newGuarantees puts the activities on guarantees together.
+func newGuarantees(ctx context.Context, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) (*activities.Guarantees, error) {
+	bucket, err := files.Open(ctx, c.Storage.URL)
+	if err != nil {
+		return nil, err
+	}
+	drawer, err := document.New()
+	if err != nil {
+		return nil, err
+	}
+	signer, err := sign.New(c.Sign)
+	if err != nil {
+		return nil, err
+	}
+	insurers, err := insurer.New(c.Insurer)
+	return &activities.Guarantees{
+		Store: kept, Deliver: dispatcher, Files: bucket, Drawer: drawer, Signer: signer, Insurers: insurers,
+		PublicURL: c.Server.PublicURL, Now: time.Now,
+	}, err
+}
+
 // register tells the worker the procedures and what they do with providers.
 func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) error {
 	weChat, err := payment.NewWeChat(c.WeChatPay)
@@ -171,6 +202,7 @@ func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher
 	w.RegisterActivity(identity)
 	for kind, f := range map[string]any{
 		workflows.KindPreservation: workflows.Preservation,
+		workflows.KindGuarantee:    workflows.Guarantee,
 		workflows.KindPayment:      workflows.Payment,
 		workflows.KindIdentity:     workflows.IdentityCheck,
 	} {

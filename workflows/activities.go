@@ -16,6 +16,8 @@ type CaseActivities interface {
 	ReadDocket(ctx context.Context, in ReadDocket) ([]baoquan.Entry, error)
 	// ExpireDeadline writes down what follows from a deadline that has passed.
 	ExpireDeadline(ctx context.Context, in Expiry) (Expired, error)
+	// NotifyRefund tells the payer of an order by text message that money has gone back.
+	NotifyRefund(ctx context.Context, paymentID string) error
 	// Notify tells the owner by text message how the case stands.
 	Notify(ctx context.Context, in Notice) error
 }
@@ -36,7 +38,7 @@ type Expiry struct {
 type Expired struct {
 	Entry   *baoquan.Entry    `json:"entry,omitempty"`   // the case moved: it lapsed
 	Moved   *baoquan.Deadline `json:"moved,omitempty"`   // not yet: the draft was changed since
-	Overdue bool              `json:"overdue,omitempty"` // a deadline of the court: the case waits on, and is marked
+	Overdue bool              `json:"overdue,omitempty"` // of a court or an insurer: the case waits on, to Moved if there is one, and is marked
 }
 
 // Notice is a text message about an entry of a docket.
@@ -46,11 +48,38 @@ type Notice struct {
 	Template      string `json:"template"` // a key of config sms.templates
 }
 
+// GuaranteeActivities act on a guarantee.
+type GuaranteeActivities interface {
+	// IssueDocuments issues policy and letter, once, under numbers that stay the same.
+	IssueDocuments(ctx context.Context, applicationID string) (IssuedDocuments, error)
+	// TellInsurer tells the core system of the insurer what happened, under one key
+	// for ever. An insurer that works at the desk sees it there.
+	TellInsurer(ctx context.Context, in InsurerNotice) error
+	// SettleGuarantees carries over to the guarantees of a preservation how that
+	// ended: released and revoked and the premium given back when it came to nothing,
+	// told of the ruling otherwise.
+	SettleGuarantees(ctx context.Context, preservationID string) error
+}
+
+// IssuedDocuments is what came of issuing.
+type IssuedDocuments struct {
+	Entry     *baoquan.Entry `json:"entry,omitempty"`     // they are issued
+	ByInsurer bool           `json:"byInsurer,omitempty"` // the insurer's core system issues them
+}
+
+// InsurerNotice is what an insurer is to be told: the event of a docket entry.
+type InsurerNotice struct {
+	ApplicationID string        `json:"applicationId"`
+	Seq           int64         `json:"seq"`
+	Event         baoquan.Event `json:"event"`
+	Insurer       string        `json:"insurer"` // code of whom it was asked of then
+}
+
 // PaymentActivities act on an order. The id is the payment's.
 type PaymentActivities interface {
 	// PlaceOrder places the order at the provider and keeps the payer's code.
 	PlaceOrder(ctx context.Context, paymentID string) (PaymentState, error)
-	// ConfirmOrder asks the provider and writes down what it says; files fee_paid in the docket.
+	// ConfirmOrder asks the provider and writes down what it says; files fee_paid or premium_paid in the docket.
 	ConfirmOrder(ctx context.Context, paymentID string) (PaymentState, error)
 	// CloseOrder closes the order at the provider, unless it was paid.
 	CloseOrder(ctx context.Context, paymentID string) (PaymentState, error)
@@ -64,6 +93,7 @@ type PaymentState struct {
 	ExpiresAt time.Time     `json:"expiresAt"`
 	PollEvery time.Duration `json:"pollEvery"`           // first interval of asking
 	Attention string        `json:"attention,omitempty"` // why an operator has to look
+	Tell      bool          `json:"tell,omitempty"`      // the money has just gone back: the payer is to be told
 }
 
 // IdentityActivities act on a face check. The id is the check's.

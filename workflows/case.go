@@ -21,6 +21,11 @@ type casefile struct {
 	now     baoquan.Entry
 	heard   map[int64]baoquan.Entry // by number
 	sending int                     // messages on their way
+	telling []InsurerNotice         // what the insurer is still to be told, in order
+	asked   string                  // code of the insurer a guarantee was handed in to last, "" for none
+	desk    string                  // code of the insurer that was told so, "" for none
+	late    string                  // why a person has to look until the case moves, "" for nothing
+	away    string                  // why a person has to look until an insurer's system answers
 }
 
 // stage is one stage of a procedure: what it waits for and what is done about
@@ -28,7 +33,8 @@ type casefile struct {
 type stage struct {
 	waitsFor string // in Chinese, for the operator
 	remind   string // message before the deadline, "" for none
-	overdue  string // attention when the deadline of a court has passed
+	overdue  string // attention when the deadline of a court or an insurer has passed
+	late     func() // what is done then, nil for nothing
 }
 
 // openCase begins to listen. Nothing is waited for.
@@ -85,7 +91,8 @@ func (c *casefile) follow(ctx workflow.Context) (bool, error) {
 	if c.now.Seq == from {
 		return false, nil
 	}
-	return true, c.show(ctx, "")
+	c.late = ""
+	return true, c.show(ctx)
 }
 
 // catchUp reads the docket from where the case stands. What was heard before
@@ -121,6 +128,9 @@ func (c *casefile) advance() {
 			case e.Prev == c.now.Seq:
 				c.now, moved = e, true
 				delete(c.heard, seq)
+				if e.Event == baoquan.Submitted {
+					c.asked = e.Insurer
+				}
 			}
 		}
 	}
@@ -184,7 +194,8 @@ func (c *casefile) untilReminder(ctx workflow.Context, s stage, deadline baoquan
 
 // expire writes down what follows from the deadline that has passed: the case
 // moves; or a draft was changed since and a later deadline runs; or a court is
-// late, which is recorded and shown and ends nothing.
+// late, which is recorded and shown and ends nothing. An insurer that is late is
+// given one more term.
 func (c *casefile) expire(ctx workflow.Context, s stage) (later *baoquan.Deadline, moved bool, err error) {
 	var out Expired
 	in := Expiry{ApplicationID: c.id, Seq: c.now.Seq}
@@ -195,15 +206,27 @@ func (c *casefile) expire(ctx workflow.Context, s stage) (later *baoquan.Deadlin
 	case out.Entry != nil:
 		c.hear(*out.Entry)
 		moved, err = c.follow(ctx)
-	case out.Moved != nil:
-		c.now.Deadline = out.Moved
-		c.describe(ctx, s.waitsFor)
-		err = c.show(ctx, "")
 	case out.Overdue:
+		c.extend(out.Moved)
 		c.describe(ctx, s.waitsFor+"（"+s.overdue+"）")
-		err = c.show(ctx, s.overdue)
+		if s.late != nil {
+			s.late()
+		}
+		c.late = s.overdue
+		err = c.show(ctx)
+	case out.Moved != nil:
+		c.extend(out.Moved)
+		c.describe(ctx, s.waitsFor)
+		err = c.show(ctx)
 	}
 	return out.Moved, moved, err
+}
+
+// extend gives the deadline that runs a later end, when there is one.
+func (c *casefile) extend(later *baoquan.Deadline) {
+	if later != nil {
+		c.now.Deadline = later
+	}
 }
 
 // tell sends the owner a text message. Nobody waits for it: a case does not
@@ -223,6 +246,8 @@ var messageNames = map[string]string{
 	"submitted": "已提交", "returned": "需补正", "awaiting_payment": "请交费", "awaiting_ruling": "等待裁定",
 	"ruled": "已裁定", "rejected": "不予受理", "withdrawn": "已撤回", "lapsed": "已失效",
 	"draft_expiring": "草稿将到期", "correction_due": "补正将到期", "fee_due": "交费将到期",
+	"declined": "拒保", "insurer_silent": "保险公司未答复", "issuing": "正在出函", "issued": "已出函", "use_due": "保函将到期",
+	"cancelled": "已退保", "letter_revoked": "保函已撤销", "letter_released": "担保已解除",
 }
 
 // close ends the workflow when its messages are sent or given up.
@@ -238,13 +263,13 @@ func (c *casefile) unknown() error {
 }
 
 // show sets what an operator can search for.
-func (c *casefile) show(ctx workflow.Context, attention string) error {
+func (c *casefile) show(ctx workflow.Context) error {
 	updates := []temporal.SearchAttributeUpdate{
 		StatusAttribute.ValueSet(c.now.Status.Chinese()), CourtAttribute.ValueSet(c.now.Court),
-		SeqAttribute.ValueSet(c.now.Seq), AttentionAttribute.ValueUnset(), DueAttribute.ValueUnset(),
+		SeqAttribute.ValueSet(c.now.Seq), c.attention(), DueAttribute.ValueUnset(),
 	}
-	if attention != "" {
-		updates[3] = AttentionAttribute.ValueSet(attention)
+	if c.now.Insurer != "" {
+		updates = append(updates, InsurerAttribute.ValueSet(c.now.Insurer))
 	}
 	if c.now.Deadline != nil {
 		updates[4] = DueAttribute.ValueSet(c.now.Deadline.DueAt)

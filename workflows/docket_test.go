@@ -1,6 +1,7 @@
 package workflows_test
 
 import (
+	"errors"
 	"sync"
 	"testing"
 	"time"
@@ -27,8 +28,12 @@ const (
 type docket struct {
 	watcher
 	t       *testing.T
+	kind    baoquan.Kind
 	record  sync.Mutex
 	status  baoquan.Status
+	letter  baoquan.LetterStatus // of a guarantee
+	insurer string               // of whom a guarantee is asked
+	linked  bool                 // a guarantee secures this preservation
 	seq     int64
 	prev    int64
 	touched time.Time
@@ -38,52 +43,64 @@ type docket struct {
 	told    []string             // texts that were sent
 	failing map[string]int       // activity → how many of its calls fail at first
 	refused string               // activity that is refused for good
+	away    map[string]time.Time // activity → until when its calls fail
+	retryIn time.Duration        // when what fails wants to be called again, 0 when it does not say
 	calls   map[string]int       // activity → how often it was called
 	toldAt  map[string]time.Time // text → when
+	desk
 }
 
-var _ workflows.CaseActivities = (*docket)(nil)
+var (
+	_ workflows.CaseActivities      = (*docket)(nil)
+	_ workflows.GuaranteeActivities = (*docket)(nil)
+)
 
 // rules are those of the day, and a draft is kept for 90 days.
 var rules = baoquan.RulesOn("2026-11-27").With(map[baoquan.DeadlineName]time.Duration{baoquan.DeadlineDraftExpiry: draftLife})
 
-// newDocket is an empty docket and a procedure that will hear of it.
+// procedures by kind of case.
+var procedures = map[baoquan.Kind]any{
+	baoquan.Preservation: workflows.Preservation, baoquan.Guarantee: workflows.Guarantee,
+}
+
+// newDocket is an empty docket of a preservation and a procedure that will hear of
+// it.
 func newDocket(t *testing.T) *docket {
 	t.Helper()
+	return newDocketOf(t, baoquan.Preservation)
+}
+
+func newDocketOf(t *testing.T, kind baoquan.Kind) *docket {
+	t.Helper()
 	d := &docket{
-		t: t, expired: map[int64]bool{},
+		t: t, kind: kind, expired: map[int64]bool{}, away: map[string]time.Time{},
 		failing: map[string]int{}, calls: map[string]int{}, toldAt: map[string]time.Time{},
 	}
 	d.watch()
 	d.env.SetStartTime(friday)
 	d.env.SetTestTimeout(time.Minute)
-	d.env.RegisterWorkflow(workflows.Preservation)
+	d.env.RegisterWorkflow(procedures[kind])
 	d.env.RegisterActivity(d)
 	return d
 }
 
-// file writes an event into the docket and answers its entry.
-func (d *docket) file(event baoquan.Event) baoquan.Entry {
-	d.record.Lock()
-	defer d.record.Unlock()
-	return d.fileLocked(event, true)
-}
-
 func (d *docket) fileLocked(event baoquan.Event, last bool) baoquan.Entry {
-	next, err := baoquan.Next(baoquan.Preservation, d.status, event)
-	if err != nil {
-		d.t.Errorf("the story is impossible: %v", err)
+	next, err := baoquan.Next(d.kind, d.status, event)
+	letter, wrong := baoquan.NextLetter(d.letter, event)
+	if err != nil || wrong != nil {
+		d.t.Errorf("the story is impossible: %v", errors.Join(err, wrong))
 		return baoquan.Entry{}
 	}
 	d.seq++
 	at := d.env.Now()
 	entry := baoquan.Entry{
 		ApplicationID: caseID, Number: "BQ20261127000001", Court: "141", Seq: d.seq, Prev: d.prev, Event: event, Status: next, At: at,
+		Insurer: d.insurer, Linked: d.linked,
 	}
-	if next != d.status {
-		entry.Deadline = rules.DeadlineFor(baoquan.Preservation, next, baoquan.Litigation, at)
+	if moved := next != d.status || letter != d.letter; moved && (letter == "" || letter == baoquan.LetterInForce) {
+		entry.Deadline = rules.DeadlineFor(d.kind, next, baoquan.Litigation, at)
 	}
-	d.status, d.touched = next, at
+	d.status, d.letter, d.touched = next, letter, at
 	d.all = append(d.all, event)
 	if last && event.Procedural() {
 		d.prev = entry.Seq
@@ -92,28 +109,24 @@ func (d *docket) fileLocked(event baoquan.Event, last bool) baoquan.Entry {
 	return entry
 }
 
-// order accepts the case and orders the fee: two facts at once, of which the
-// procedure hears of the last.
-func (d *docket) order() baoquan.Entry {
+// act files what happens in one go; the procedure hears of the last of it.
+func (d *docket) act(events ...baoquan.Event) (last baoquan.Entry) {
+	if events[0] == baoquan.FeeOrdered { // never without acceptance
+		events = []baoquan.Event{baoquan.Accepted, baoquan.FeeOrdered}
+	}
 	d.record.Lock()
 	defer d.record.Unlock()
-	d.fileLocked(baoquan.Accepted, false)
-	return d.fileLocked(baoquan.FeeOrdered, true)
-}
-
-// act is what happens in one go; the last entry of it is signalled.
-func (d *docket) act(event baoquan.Event) baoquan.Entry {
-	if event == baoquan.FeeOrdered {
-		return d.order()
+	for i, event := range events {
+		last = d.fileLocked(event, i == len(events)-1)
 	}
-	return d.file(event)
+	return last
 }
 
 // at lets something happen some time after the beginning, and the procedure
 // hear of it when it is something for it.
-func (d *docket) at(after time.Duration, event baoquan.Event) {
+func (d *docket) at(after time.Duration, events ...baoquan.Event) {
 	d.env.RegisterDelayedCallback(func() {
-		if e := d.act(event); event.Procedural() {
+		if e := d.act(events...); e.Event.Procedural() {
 			d.signal(e)
 		}
 	}, after)
@@ -127,7 +140,7 @@ func (d *docket) then(after time.Duration, f func()) { d.env.RegisterDelayedCall
 // run runs the procedure to its end.
 func (d *docket) run(t *testing.T) {
 	t.Helper()
-	d.env.ExecuteWorkflow(workflows.Preservation, workflows.Start{Subject: caseID})
+	d.env.ExecuteWorkflow(procedures[d.kind], workflows.Start{Subject: caseID})
 	require.True(t, d.env.IsWorkflowCompleted())
 	require.NoError(t, d.env.GetWorkflowError())
 	require.Equal(t, d.status.Chinese(), d.attribute("BaoquanStatus"), "the procedure ended elsewhere than its docket")

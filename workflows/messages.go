@@ -50,6 +50,7 @@ func ParseID(id string) (kind, subject string, err error) {
 // TypeOf is the name of the workflow function of each kind.
 var TypeOf = map[string]string{
 	KindPreservation: "Preservation",
+	KindGuarantee:    "Guarantee",
 	KindPayment:      "Payment",
 	KindIdentity:     "IdentityCheck",
 }
@@ -84,6 +85,7 @@ type Hint struct{}
 var (
 	StatusAttribute    = temporal.NewSearchAttributeKeyKeyword("BaoquanStatus")    // the status, in Chinese
 	CourtAttribute     = temporal.NewSearchAttributeKeyKeyword("BaoquanCourt")     // code of the court
+	InsurerAttribute   = temporal.NewSearchAttributeKeyKeyword("BaoquanInsurer")   // code of the insurer of a guarantee
 	DueAttribute       = temporal.NewSearchAttributeKeyTime("BaoquanDueAt")        // when the running deadline is due
 	AttentionAttribute = temporal.NewSearchAttributeKeyKeyword("BaoquanAttention") // why a person has to look
 	SeqAttribute       = temporal.NewSearchAttributeKeyInt64("BaoquanSeq")         // last docket number heard of
@@ -91,6 +93,6 @@ var (
 
 // SearchAttributes are the names and types to register with Temporal.
 var SearchAttributes = map[string]string{
-	"BaoquanStatus": "Keyword", "BaoquanCourt": "Keyword", "BaoquanDueAt": "Datetime",
+	"BaoquanStatus": "Keyword", "BaoquanCourt": "Keyword", "BaoquanInsurer": "Keyword", "BaoquanDueAt": "Datetime",
 	"BaoquanAttention": "Keyword", "BaoquanSeq": "Int",
 }

@@ -53,6 +53,20 @@ func message(ctx workflow.Context, summary string) workflow.Context {
 	})
 }
 
+// insurer is worth trying for days: a core system may be away for a night, or for
+// maintenance, and the case waits. A slow one keeps nobody else waiting.
+func insurer(ctx workflow.Context, summary string) workflow.Context {
+	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		TaskQueue:              MessageQueue,
+		StartToCloseTimeout:    20 * time.Second,
+		ScheduleToCloseTimeout: 30 * 24 * time.Hour,
+		RetryPolicy: &temporal.RetryPolicy{
+			InitialInterval: time.Second, BackoffCoefficient: 2, MaximumInterval: time.Minute,
+		},
+		Summary: summary,
+	})
+}
+
 // prompt is what a call may take inside the workflow's own task, well under the
 // ten seconds that such a task has.
 const prompt = 5 * time.Second
@@ -63,14 +77,19 @@ const prompt = 5 * time.Second
 // round trips through Temporal's queues for each call. Both tries carry the same
 // key to the provider. A final refusal is final at once.
 func outside(ctx workflow.Context, again patiently, summary, activity string, in, out any) error {
-	at := workflow.WithLocalActivityOptions(ctx, workflow.LocalActivityOptions{
-		StartToCloseTimeout: prompt, RetryPolicy: &temporal.RetryPolicy{MaximumAttempts: 1}, Summary: summary,
-	})
-	err := workflow.ExecuteLocalActivity(at, activity, in).Get(ctx, out)
+	err := promptly(ctx, summary, activity, in, out)
 	if err == nil || ctx.Err() != nil || isFinal(err) {
 		return err
 	}
 	return workflow.ExecuteActivity(again(ctx, summary), activity, in).Get(ctx, out)
+}
+
+// promptly makes a call once, inside the workflow's task.
+func promptly(ctx workflow.Context, summary, activity string, in, out any) error {
+	at := workflow.WithLocalActivityOptions(ctx, workflow.LocalActivityOptions{
+		StartToCloseTimeout: prompt, RetryPolicy: &temporal.RetryPolicy{MaximumAttempts: 1}, Summary: summary,
+	})
+	return workflow.ExecuteLocalActivity(at, activity, in).Get(ctx, out)
 }
 
 // isFinal says whether an activity has said that trying again cannot help.

@@ -142,6 +142,7 @@ func (p *order) refund(ctx workflow.Context) error {
 	p.describe(ctx, "退款")
 	p.hinted = false
 	if err := p.call(ctx, "退款", "RefundOrder"); err != nil || p.state.Status != "refunding" {
+		p.tell(ctx)
 		return err
 	}
 	p.asked++
@@ -152,6 +153,17 @@ func (p *order) refund(ctx workflow.Context) error {
 	}
 	_, err := within(ctx, patience, "再次查询退款结果", func() bool { return p.hinted })
 	return err
+}
+
+// tell sends the payer a text message that the money has gone back. A telephone
+// that does not answer changes nothing.
+func (p *order) tell(ctx workflow.Context) {
+	if !p.state.Tell {
+		return
+	}
+	if err := outside(ctx, message, "短信：已退款", "NotifyRefund", p.id, nil); err != nil {
+		workflow.GetLogger(ctx).Warn("message was not sent", "payment", p.id)
+	}
 }
 
 // call runs an activity on the order and keeps the state it answers.

@@ -19,6 +19,25 @@ func TestARefundIsAskedForUntilTheMoneyHasArrived(t *testing.T) {
 	assert.Len(t, p.timer("再次查询退款结果"), 5)
 }
 
+func TestThePayerIsToldOnceThatMoneyHasGoneBack(t *testing.T) {
+	t.Parallel()
+	p := newTill(t)
+	p.state.Status, p.trade, p.refunds = "refunding", "paid", 3
+	p.says(0, workflows.RefundWanted)
+	p.run(t)
+	assert.Equal(t, 1, p.texts)
+}
+
+func TestARefundIsDoneThoughTheTelephoneDoesNotAnswer(t *testing.T) {
+	t.Parallel()
+	p := newTill(t)
+	p.state.Status, p.trade, p.mute = "refunding", "paid", true
+	p.says(0, workflows.RefundWanted)
+	p.run(t)
+	assert.Equal(t, "refunded", p.state.Status)
+	assert.Greater(t, p.texts, 1)
+}
+
 func TestACallbackAboutARefundMakesUsAskAtOnce(t *testing.T) {
 	t.Parallel()
 	p := newTill(t)

@@ -84,5 +84,19 @@ func end(ctx workflow.Context, c *casefile) error {
 	if c.now.Status != baoquan.Deleted {
 		c.tell(ctx, string(c.now.Status))
 	}
+	if c.now.Linked {
+		if err := settleGuarantees(ctx, c); err != nil {
+			return err
+		}
+	}
 	return c.close(ctx)
+}
+
+// settleGuarantees: a guarantee that secured the application shares its end. What
+// came to nothing gives the letter and, by the insurer's terms, the premium back;
+// of a ruling the insurer is told. The guarantee's own procedure hears of it from
+// its own docket.
+func settleGuarantees(ctx workflow.Context, c *casefile) error {
+	c.describe(ctx, "了结担保")
+	return workflow.ExecuteLocalActivity(record(ctx), "SettleGuarantees", c.id).Get(ctx, nil)
 }

@@ -110,7 +110,7 @@ func TestMoneyThatGoesBackAfterTheEndNeedsNoProcedure(t *testing.T) {
 	d.at(3*time.Hour, baoquan.FeePaid)
 	d.at(4*time.Hour, baoquan.WithdrawnEvent)
 	d.run(t)
-	assert.False(t, d.file(baoquan.Refunded).Event.Procedural())
+	assert.False(t, d.act(baoquan.Refunded).Event.Procedural())
 }
 
 func TestTheOperatorReadsInChineseWhereACaseStands(t *testing.T) {

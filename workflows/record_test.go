@@ -17,8 +17,9 @@ func (d *docket) call(activity string) error {
 	if activity == d.refused {
 		return temporal.NewNonRetryableApplicationError("sms refused: blacklist", "blacklist", nil)
 	}
-	if d.calls[activity] <= d.failing[activity] {
-		return temporal.NewApplicationError("the record did not answer", "record")
+	if d.calls[activity] <= d.failing[activity] || d.env.Now().Before(d.away[activity]) {
+		return temporal.NewApplicationErrorWithOptions("the record did not answer", "record",
+			temporal.ApplicationErrorOptions{NextRetryDelay: d.retryIn})
 	}
 	return nil
 }
@@ -51,6 +52,9 @@ func (d *docket) ExpireDeadline(_ context.Context, in workflows.Expiry) (out wor
 		return out, nil
 	}
 	switch d.status {
+	case baoquan.Issued:
+		e := d.fileLocked(baoquan.LapsedEvent, true)
+		out.Entry = &e
 	case baoquan.Draft:
 		if due := d.touched.Add(draftLife); due.After(d.env.Now()) {
 			out.Moved = &baoquan.Deadline{Name: baoquan.DeadlineDraftExpiry, StartsAt: d.touched, DueAt: due}
@@ -60,6 +64,11 @@ func (d *docket) ExpireDeadline(_ context.Context, in workflows.Expiry) (out wor
 	case baoquan.Returned, baoquan.AwaitingPayment:
 		e := d.fileLocked(baoquan.LapsedEvent, true)
 		out.Entry = &e
+	case baoquan.UnderReview:
+		if d.kind == baoquan.Guarantee {
+			return d.expireUnderwriting(in.Seq), nil
+		}
+		fallthrough
 	default:
 		if out.Overdue = true; !d.expired[in.Seq] {
 			d.fileLocked(baoquan.DeadlineMissed, true)
@@ -71,6 +80,8 @@ func (d *docket) ExpireDeadline(_ context.Context, in workflows.Expiry) (out wor
 
 // Notify keeps each text once, as the record does: a draft's reminder for each
 // change, and none for a draft whose end is not near any more.
+func (d *docket) NotifyRefund(context.Context, string) error { return nil }
+
 func (d *docket) Notify(_ context.Context, in workflows.Notice) error {
 	d.record.Lock()
 	defer d.record.Unlock()

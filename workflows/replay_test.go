@@ -29,6 +29,7 @@ func histories(t *testing.T) []string {
 // ours are the procedures as a worker knows them.
 var ours = map[string]any{
 	workflows.KindPreservation: workflows.Preservation,
+	workflows.KindGuarantee:    workflows.Guarantee,
 	workflows.KindPayment:      workflows.Payment,
 	workflows.KindIdentity:     workflows.IdentityCheck,
 }

@@ -24,6 +24,8 @@ type till struct {
 	stubborn  int    // how many closings have no effect
 	slips     bool   // money comes in while the order is being closed
 	refunds   int    // how often a refund is still on its way
+	texts     int    // text messages about refunds
+	mute      bool   // the telephone does not answer
 	refused   bool   // the provider's last word on a refund is no
 	away      int    // how many calls fail at first
 	calls     []string
@@ -144,7 +146,15 @@ func (p *till) RefundOrder(context.Context, string) (workflows.PaymentState, err
 	case p.refunds > 0:
 		p.refunds--
 	default:
-		p.state.Status, p.state.Attention = "refunded", ""
+		p.state.Status, p.state.Attention, p.state.Tell = "refunded", "", true
 	}
 	return p.state, err
+}
+
+func (p *till) NotifyRefund(context.Context, string) error {
+	p.texts++
+	if p.mute {
+		return temporal.NewApplicationError("sms unavailable: http_503", "http_503")
+	}
+	return nil
 }

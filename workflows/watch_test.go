@@ -102,6 +102,14 @@ func (o *outbound) AwaitWithOptions(ctx workflow.Context, options workflow.Await
 	return o.Next.AwaitWithOptions(ctx, options, condition)
 }
 
+// ExecuteActivity takes off the limit of ten tries that the test environment sets,
+// and Temporal does not.
+func (o *outbound) ExecuteActivity(ctx workflow.Context, name string, args ...any) workflow.Future {
+	policy := *workflow.GetActivityOptions(ctx).RetryPolicy
+	policy.MaximumAttempts = 1_000_000
+	return o.Next.ExecuteActivity(workflow.WithRetryPolicy(ctx, policy), name, args...)
+}
+
 //workflowcheck:ignore it watches and decides nothing
 func (o *outbound) UpsertTypedSearchAttributes(ctx workflow.Context, updates ...temporal.SearchAttributeUpdate) error {
 	if err := o.Next.UpsertTypedSearchAttributes(ctx, updates...); err != nil {
