@@ -13,6 +13,7 @@ import (
 	"github.com/baoquan/baoquan/activities/dispatch"
 	"github.com/baoquan/baoquan/activities/document"
 	"github.com/baoquan/baoquan/activities/files"
+	"github.com/baoquan/baoquan/activities/insurer"
 	"github.com/baoquan/baoquan/activities/observe"
 	"github.com/baoquan/baoquan/activities/payment"
 	"github.com/baoquan/baoquan/activities/sign"
@@ -78,9 +79,13 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 	if err != nil {
 		return nil, err
 	}
+	insurers, err := insurer.New(c.Insurer)
+	if err != nil {
+		return nil, err
+	}
 	return api.New(api.Deps{
 		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Drawer: drawer, Signer: signer, SMS: texts,
-		Payments: map[string]payment.Provider{weChat.Name(): weChat},
+		Payments: map[string]payment.Provider{weChat.Name(): weChat}, Insurers: insurers,
 		Temporal: func(ctx context.Context) error {
 			_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 			return err

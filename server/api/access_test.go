@@ -17,21 +17,24 @@ import (
 
 // Who may do what, in the order of the columns. A refusal by role is 403, a
 // thing that is not theirs 404.
-var columns = []string{"nobody", "unverified", "owner", "other", "judge", "other judge", "clerk", "underwriter", "operator"}
+var columns = []string{
+	"nobody", "unverified", "owner", "other", "judge", "other judge", "clerk", "underwriter", "other underwriter", "operator",
+}
 
 var (
-	ownLists   = []int{401, 200, 200, 200, 403, 403, 403, 403, 403}
-	ownReads   = []int{401, 404, 200, 404, 403, 403, 403, 403, 403}
-	creates    = []int{401, 403, 201, 201, 403, 403, 403, 403, 403}
-	ownAdds    = []int{401, 403, 201, 404, 403, 403, 403, 403, 403}
-	ownWrites  = []int{401, 403, 200, 404, 403, 403, 403, 403, 403}
-	ownDeletes = []int{401, 403, 204, 404, 403, 403, 403, 403, 403}
-	deskLists  = []int{401, 403, 403, 403, 200, 200, 200, 403, 403}
-	deskReads  = []int{401, 403, 403, 403, 200, 404, 200, 403, 403}
-	judgeActs  = []int{401, 403, 403, 403, 200, 404, 403, 403, 403}
-	insures    = []int{401, 403, 403, 403, 403, 403, 403, 200, 403}
-	operates   = []int{401, 403, 403, 403, 403, 403, 403, 403, 200}
-	anyone     = []int{200, 200, 200, 200, 200, 200, 200, 200, 200}
+	ownLists    = []int{401, 200, 200, 200, 403, 403, 403, 403, 403, 403}
+	ownReads    = []int{401, 404, 200, 404, 403, 403, 403, 403, 403, 403}
+	creates     = []int{401, 403, 201, 201, 403, 403, 403, 403, 403, 403}
+	ownAdds     = []int{401, 403, 201, 404, 403, 403, 403, 403, 403, 403}
+	ownWrites   = []int{401, 403, 200, 404, 403, 403, 403, 403, 403, 403}
+	ownDeletes  = []int{401, 403, 204, 404, 403, 403, 403, 403, 403, 403}
+	deskLists   = []int{401, 403, 403, 403, 200, 200, 200, 403, 403, 403}
+	deskReads   = []int{401, 403, 403, 403, 200, 404, 200, 403, 403, 403}
+	judgeActs   = []int{401, 403, 403, 403, 200, 404, 403, 403, 403, 403}
+	insures     = []int{401, 403, 403, 403, 403, 403, 403, 200, 200, 403}
+	insurerActs = []int{401, 403, 403, 403, 403, 403, 403, 200, 404, 403}
+	operates    = []int{401, 403, 403, 403, 403, 403, 403, 403, 403, 200}
+	anyone      = []int{200, 200, 200, 200, 200, 200, 200, 200, 200, 200}
 )
 
 type rule struct {
@@ -98,9 +101,8 @@ var rules = map[string]rule{
 	"reviewCase":         {deskReads, baoquan.UnderReview, j{"decision": "accept"}},
 	"ruleCase":           {judgeActs, baoquan.AwaitingRuling, j{"outcome": "granted"}},
 
-	"listQuotes":    {anyone, "", nil},
-	"listRateCards": {insures, "", nil},
-	"putRateCard":   {insures, "", rateCard("2026-12-01", 4_000)},
+	"listUsableGuarantees":           {ownReads, baoquan.Ruled, nil},
+	"createGuaranteeForPreservation": {ownAdds, baoquan.Draft, j{"insurerCode": "picc", "consentVersion": "2026-11"}},
 
 	"listStuck": {operates, "", nil},
 	"verify":    {anyone, baoquan.Ruled, nil},
@@ -109,7 +111,8 @@ var rules = map[string]rule{
 // heldElsewhere are operations whose answers other tests hold: streams, which do
 // not end, and orders, which have ids of their own.
 var heldElsewhere = map[string]bool{
-	"eventsPreservation": true, "eventsCase": true, "getPayment": true, "readReceipt": true,
+	"eventsPreservation": true, "eventsCase": true, "eventsGuarantee": true, "eventsGuaranteeCase": true,
+	"getPayment": true, "readReceipt": true,
 }
 
 // line is an operation of the document.
@@ -135,7 +138,7 @@ func (w *world) operations() (all []line) {
 
 // aboutCases says whether an operation is held by this table.
 func (l line) aboutCases() bool {
-	for _, part := range []string{"/preservations", "/payments", "/court/", "/insurer/", "/insurers/quotes", "/verify", "/admin/stuck"} {
+	for _, part := range []string{"/preservations", "/guarantees", "/payments", "/court/", "/insurer/", "/insurers/quotes", "/verify", "/admin/stuck"} {
 		if strings.Contains(l.path, part) && !strings.Contains(l.path, "/fees/") {
 			return true
 		}
@@ -143,17 +146,30 @@ func (l line) aboutCases() bool {
 	return false
 }
 
+// aboutGuarantee says whether the id in an operation's path is a guarantee's.
+func (l line) aboutGuarantee() bool {
+	return strings.HasPrefix(l.path, "/api/v1/guarantees") || strings.HasPrefix(l.path, "/api/v1/insurer/guarantees")
+}
+
+// ruleOf is what was decided about an operation.
+func ruleOf(id string) (r rule, known bool) {
+	if r, known = rules[id]; !known {
+		r, known = guaranteeRules[id]
+	}
+	return r, known
+}
+
 func TestEveryOperationAnswersEachRoleAsDecided(t *testing.T) {
-	h := newHouse(t)
+	h := newGuaranteeHouse(t)
 	unverified, _ := h.registered("13900000003")
-	owner, judge := h.person("13900000001"), h.desk(store.Judge, court)
+	owner, judge, underwriter := h.person("13900000001"), h.desk(store.Judge, court), h.desk(store.Underwriter, "picc")
 	people := []*client{
 		h.client(), unverified, owner, h.person("13900000002"), judge, h.desk(store.Judge, otherCourt),
-		h.desk(store.Clerk, court), h.desk(store.Underwriter, ""), h.desk(store.Operator, ""),
+		h.desk(store.Clerk, court), underwriter, h.desk(store.Underwriter, "pingan"), h.desk(store.Operator, ""),
 	}
-	ruled := h.reach(owner, judge, baoquan.Ruled)
+	ruled, issued := h.reach(owner, judge, baoquan.Ruled), h.reachGuarantee(owner, underwriter, baoquan.Issued)
 	for _, l := range h.operations() {
-		r, known := rules[l.id]
+		r, known := ruleOf(l.id)
 		if !l.aboutCases() || heldElsewhere[l.id] {
 			continue
 		}
@@ -161,7 +177,12 @@ func TestEveryOperationAnswersEachRoleAsDecided(t *testing.T) {
 			continue
 		}
 		fresh := func() paper {
-			if r.status == baoquan.Ruled || r.status == "" {
+			switch {
+			case l.aboutGuarantee() && l.method == http.MethodGet:
+				return issued
+			case l.aboutGuarantee():
+				return h.reachGuarantee(owner, underwriter, r.status)
+			case r.status == baoquan.Ruled || r.status == "":
 				return ruled
 			}
 			return h.reach(owner, judge, r.status)
@@ -181,13 +202,15 @@ func TestEveryOperationAnswersEachRoleAsDecided(t *testing.T) {
 			}
 		}
 		assert.Equal(t, before, h.versions(), "%s: refusals change nothing", l.id)
+		used := false
 		for i, person := range people {
 			if r.want[i] < 300 {
-				got := h.ask(person, l, r, p)
-				assert.Equal(t, r.want[i], got.status, "%s by %s: %s", l.id, columns[i], got.raw)
-				if l.method != http.MethodGet {
+				if used && l.method != http.MethodGet {
 					p = fresh()
 				}
+				got := h.ask(person, l, r, p)
+				assert.Equal(t, r.want[i], got.status, "%s by %s: %s", l.id, columns[i], got.raw)
+				used = true
 			}
 		}
 	}
@@ -197,7 +220,8 @@ func TestEveryOperationAnswersEachRoleAsDecided(t *testing.T) {
 func (h *house) versions() (mark string) {
 	h.t.Helper()
 	require.NoError(h.t, h.db.Get(&mark, `SELECT concat_ws('/', (SELECT sum(version) FROM applications), (SELECT count(*) FROM docket),
-		(SELECT count(*) FROM parties), (SELECT count(*) FROM materials), (SELECT count(*) FROM payments), (SELECT count(*) FROM rate_cards), (SELECT count(*) FROM idempotency_keys))`))
+		(SELECT count(*) FROM parties), (SELECT count(*) FROM materials), (SELECT count(*) FROM payments), (SELECT count(*) FROM rate_cards), (SELECT count(*) FROM idempotency_keys),
+		(SELECT count(*) FROM documents), (SELECT count(*) FROM evaluations), (SELECT string_agg(letter, '' ORDER BY id) FROM applications))`))
 	return mark
 }
 
@@ -216,9 +240,9 @@ func (h *house) ask(person *client, l line, r rule, p paper) answer {
 		path = strings.ReplaceAll(path, "{code}", code)
 	case l.id == "listQuotes":
 		path += "?courtCode=" + court + "&amount=1"
-	case l.id == "addPreservationMaterials":
+	case l.id == "addPreservationMaterials", l.id == "addGuaranteeMaterials":
 		return person.pdf(path, "other", "", "")
-	case strings.HasSuffix(l.id, "PreservationClues") && (l.method == "POST" || l.method == "PUT"):
+	case strings.HasSuffix(l.id, "Clues") && (l.method == "POST" || l.method == "PUT"):
 		body = aHouse(p.respondent)
 	}
 	return person.call(l.method, "/api/v1"+path, body)

@@ -16,6 +16,7 @@ import (
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/activities/document"
 	"github.com/baoquan/baoquan/activities/files"
+	"github.com/baoquan/baoquan/activities/insurer"
 	"github.com/baoquan/baoquan/activities/payment"
 	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/activities/sms"
@@ -40,6 +41,7 @@ type Deps struct {
 	Signer   sign.Signer
 	SMS      sms.Sender
 	Payments map[string]payment.Provider // by method
+	Insurers insurer.Receiver
 	Temporal func(context.Context) error // health of Temporal, shown and not fatal
 	Now      func() time.Time
 }

@@ -16,24 +16,49 @@ type createInput struct {
 	Form
 }
 
-// createPreservation opens a draft (rows 21–30).
-func (a *API) createPreservation(ctx context.Context, in *createInput) (*applicationAnswer, error) {
-	var basics baoquan.Basics
-	faults, err := decode(in.RawBody, &basics)
-	if err != nil {
-		return nil, err
-	}
-	if !has(in.RawBody, "secured") {
-		faults.Add("secured", baoquan.CodeRequired, "请选择有担保或者无担保")
-	}
-	v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*applicationView, error) {
-		app := &store.Application{}
-		app.ID, app.Kind, app.AccountID, app.Basics = newID(), baoquan.Preservation, who(ctx).ID, basics
-		if err := a.checkBasics(ctx, t, app, faults, everyField); err != nil {
+// createApplication opens a draft (rows 21–30, 60).
+func (a *API) createApplication(kind baoquan.Kind) handler[createInput, applicationAnswer] {
+	return func(ctx context.Context, in *createInput) (*applicationAnswer, error) {
+		sent := newDraft(ctx, kind)
+		faults, err := decodeBasics(in.RawBody, sent)
+		if err != nil {
 			return nil, err
 		}
-		now := a.now()
-		if err := t.Open(ctx, app, actor(ctx), now, now.Add(a.config.Procedure.DraftLifetime)); err != nil {
+		if kind == baoquan.Preservation && !has(in.RawBody, "secured") {
+			faults.Add("secured", baoquan.CodeRequired, "请选择有担保或者无担保")
+		}
+		return a.created(ctx, in.claim(ctx, a), func(t *store.Tx) (*store.Application, error) {
+			app := *sent
+			return &app, a.open(ctx, t, &app, faults)
+		})
+	}
+}
+
+// newDraft is an application of the caller that is not written down yet.
+func newDraft(ctx context.Context, kind baoquan.Kind) *store.Application {
+	app := &store.Application{}
+	app.ID, app.Kind, app.AccountID = newID(), kind, who(ctx).ID
+	return app
+}
+
+// open writes a new draft, whose form had these faults, when nothing is wrong with
+// it.
+func (a *API) open(ctx context.Context, t *store.Tx, app *store.Application, faults baoquan.Faults) error {
+	if err := a.checkBasics(ctx, t, app, faults, everyField); err != nil {
+		return err
+	}
+	if err := a.requote(ctx, t, app, nil); err != nil {
+		return err
+	}
+	now := a.now()
+	return t.Open(ctx, app, actor(ctx), now, now.Add(a.config.Procedure.DraftLifetime))
+}
+
+// created answers an application that f writes, once for each key.
+func (a *API) created(ctx context.Context, claim store.Claim, f func(*store.Tx) (*store.Application, error)) (*applicationAnswer, error) {
+	v, err := once(ctx, a, claim, func(t *store.Tx) (*applicationView, error) {
+		app, err := f(t)
+		if err != nil {
 			return nil, err
 		}
 		return a.view(ctx, t, app.ID)
@@ -60,9 +85,16 @@ func (a *API) checkBasics(ctx context.Context, t *store.Tx, app *store.Applicati
 	if err != nil {
 		return err
 	}
-	unknown = slices.DeleteFunc(unknown, func(f baoquan.Fault) bool { return !sent(f.Location) })
-	return invalid("body", merged(faults, unknown))
+	if faults, err = a.checkCover(ctx, t, app, merged(faults, unknown)); err != nil {
+		return err
+	}
+	faults = slices.DeleteFunc(faults, func(f baoquan.Fault) bool { return notTheirs[f.Code] && !sent(f.Location) })
+	return invalid("body", faults)
 }
+
+// notTheirs are what became wrong without anybody changing the application: a court
+// or an insurer closed, a cause or a notice was replaced.
+var notTheirs = map[baoquan.Code]bool{baoquan.CodeUnknown: true, baoquan.CodeCourtClosed: true, "insurer_closed": true}
 
 // dropLeftovers takes out what belonged to what was chosen before: who turns an
 // application before a suit into one in a suit need not clear the pre-suit stage.
@@ -139,12 +171,16 @@ func (a *API) patchApplication(kind baoquan.Kind) handler[patchInput, applicatio
 		var v *applicationView
 		err := a.store.InTx(ctx, func(t *store.Tx) error {
 			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (change, error) {
-				faults, err := decode(in.RawBody, &app.Basics)
+				before := *app
+				faults, err := decodeBasics(in.RawBody, app)
 				if err != nil {
 					return change{}, err
 				}
 				sent := func(field string) bool { return has(in.RawBody, field) }
 				if err := a.checkBasics(ctx, t, app, faults, sent); err != nil {
+					return change{}, err
+				}
+				if err := a.requote(ctx, t, app, &before); err != nil {
 					return change{}, err
 				}
 				return change{Part: "basics", Act: "changed"}, t.SaveBasics(ctx, app)
@@ -170,6 +206,7 @@ type deleteInput struct {
 // deleteApplication throws a draft away (row 56).
 func (a *API) deleteApplication(kind baoquan.Kind) handler[deleteInput, empty] {
 	return func(ctx context.Context, in *deleteInput) (*empty, error) {
+		var freed []string
 		err := a.store.InTx(ctx, func(t *store.Tx) error {
 			app, err := own(ctx, kind, t.Lock, in.ID)
 			if err != nil {
@@ -178,10 +215,13 @@ func (a *API) deleteApplication(kind baoquan.Kind) handler[deleteInput, empty] {
 			if err := in.match(app); err != nil {
 				return err
 			}
+			if freed, err = a.unlinkAll(ctx, t, app); err != nil {
+				return err
+			}
 			return t.Delete(ctx, app, actor(ctx), a.now())
 		})
 		if err == nil {
-			a.Deliver.Deliver(in.ID)
+			a.deliverAll(append(freed, in.ID))
 		}
 		return nil, err
 	}

@@ -178,7 +178,7 @@ func TestOwnListsArePagedFilteredAndMasked(t *testing.T) {
 	desk := judge.get("/court/preservations?q=BQ").is(200)
 	assert.Len(t, desk.body["items"], 1, "drafts are nobody's but their owner's")
 	assert.NotContains(t, desk.raw, "110105199003070009")
-	assert.Contains(t, judge.get(whole.courtPath).is(200).raw, "110105199003070009")
+	assert.Contains(t, judge.get(whole.deskPath).is(200).raw, "110105199003070009")
 	for _, bad := range []string{"status=deleted", "status=nonsense", "limit=0", "limit=101", "limit=-1", "limit=100000000000000000000", "limit=1&limit=2", "cursor=x", "cursor=%00", "q=%00", "q=%ff", "%e2%80%ae=1", "color=red", "q=" + strings.Repeat("x", 101)} {
 		c.get("/preservations?" + bad).is(422)
 		judge.get("/court/preservations?" + bad).is(422)

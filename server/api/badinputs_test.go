@@ -8,9 +8,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/baoquan/baoquan"
-	"github.com/baoquan/baoquan/schema/store"
 )
 
 // canary is in every bad value: no answer repeats it.
@@ -21,38 +18,6 @@ type sending struct {
 	name, method, path string
 	who                *client
 	body               j
-}
-
-func (h *house) sendings() []sending {
-	owner, judge := h.person("13900000001"), h.desk(store.Judge, court)
-	draft, pay := h.reach(owner, judge, baoquan.Draft), h.reach(owner, judge, baoquan.AwaitingPayment)
-	review, rule := h.reach(owner, judge, baoquan.UnderReview), h.reach(owner, judge, baoquan.AwaitingRuling)
-	insured := j{"method": "insurance", "viaPlatform": false, "name": "保单", "description": "x", "value": 1, "guarantorName": "x"}
-	company := j{
-		"role": "applicant", "kind": "organization", "name": "甲", "organizationType": "enterprise", "creditCode": "91110000000000000A",
-		"legalRepresentative": "乙", "legalRepresentativeTitle": "经理", "phone": "13900000000", "mailingAddress": "x", "address": "x",
-		"landline": j{"area": "010", "number": "65800000", "extension": "1"},
-	}
-	delete(company, "creditCode")
-	card := rateCard("2026-12-01", 1)
-	card["validUntil"], card["maximum"], card["courts"] = "2026-12-31", 5, []any{court}
-	return []sending{
-		{"create", "POST", "/preservations", owner, basics()},
-		{"patch", "PATCH", draft.path, owner, basics()},
-		{"add party", "POST", draft.path + "/parties", owner, party("applicant")},
-		{"add company", "POST", draft.path + "/parties", owner, company},
-		{"save party", "PUT", draft.path + "/parties/" + draft.applicant, owner, party("applicant")},
-		{"add clue", "POST", draft.path + "/clues", owner, aHouse(draft.respondent)},
-		{"save clue", "PUT", draft.path + "/clues/" + draft.clue, owner, aHouse(draft.respondent)},
-		{"add security", "POST", draft.path + "/securities", owner, insured},
-		{"save security", "PUT", draft.path + "/securities/" + draft.sec, owner, guarantor()},
-		{"withdraw", "POST", review.path + "/withdrawal", owner, j{"reason": "和解"}},
-		{"pay", "POST", pay.path + "/payments", owner, j{"method": "wechat"}},
-		{"review", "POST", review.courtPath + "/review", judge, j{"decision": "return", "items": []any{j{"location": "amount", "reason": "x"}}}},
-		{"fee", "POST", review.courtPath + "/review", judge, j{"decision": "accept", "fee": 5}},
-		{"rule", "POST", rule.courtPath + "/ruling", judge, j{"outcome": "partly_granted", "amount": 5, "text": "x"}},
-		{"rate card", "PUT", "/insurer/rate-cards", h.desk(store.Underwriter, ""), card},
-	}
 }
 
 func (s sending) send(body any) answer { return s.who.call(s.method, "/api/v1"+s.path, body) }
@@ -71,8 +36,8 @@ func (h *house) refuses(t *testing.T, s sending, what string, got answer, status
 }
 
 func TestBodiesThatAreNotTaken(t *testing.T) {
-	h := newHouse(t)
-	all := h.sendings()
+	h := newGuaranteeHouse(t)
+	all := append(h.sendings(), h.guaranteeSendings()...)
 	before := h.versions()
 	deep := func(n int) string { return `{"x":` + strings.Repeat("[", n) + strings.Repeat("]", n) + "}" }
 	for _, s := range all {
@@ -128,8 +93,8 @@ var bad = map[string][]any{
 }
 
 func TestEveryFieldNamesItsBadValues(t *testing.T) {
-	h := newHouse(t)
-	all := h.sendings()
+	h := newGuaranteeHouse(t)
+	all := append(h.sendings(), h.guaranteeSendings()...)
 	before := h.versions()
 	for _, s := range all {
 		everything := maps.Clone(s.body)

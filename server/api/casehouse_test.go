@@ -145,17 +145,17 @@ func (h *house) registered(phone string) (c *client, id string) {
 	return h.session(id, store.Applicant), id
 }
 
-// desk is a member of the staff with a session.
-func (h *house) desk(role store.Role, courtCode string) *client {
+// desk is a member of the staff of a court or an insurer, with a session.
+func (h *house) desk(role store.Role, of string) *client {
 	h.t.Helper()
 	s := store.Staff{
 		ID: uuid.NewString(), Login: "s" + uuid.NewString()[:12], PasswordHash: "x", Role: role, DisplayName: "王法官", CreatedAt: h.clock.Now(),
 	}
 	switch role {
 	case store.Judge, store.Clerk:
-		s.CourtCode = courtCode
+		s.CourtCode = of
 	case store.Underwriter:
-		s.InsurerCode = "picc"
+		s.InsurerCode = of
 	}
 	require.NoError(h.t, h.store.InTx(h.t.Context(), func(t *store.Tx) error { return t.CreateStaff(h.t.Context(), s) }))
 	return h.session(s.ID, role)

@@ -55,7 +55,7 @@ func guarantor(changes ...j) j {
 
 // paper is an application with the ids of its parts.
 type paper struct {
-	id, path, courtPath                        string
+	id, path, deskPath                         string
 	applicant, respondent, clue, sec, material string
 }
 
@@ -63,7 +63,7 @@ type paper struct {
 func (c *client) bare(changes ...j) paper {
 	c.t.Helper()
 	id := c.post("/preservations", basics(changes...)).is(201).text("id")
-	return paper{id: id, path: "/preservations/" + id, courtPath: "/court/preservations/" + id}
+	return paper{id: id, path: "/preservations/" + id, deskPath: "/court/preservations/" + id}
 }
 
 // whole opens a draft and fills in all of it.
@@ -86,7 +86,7 @@ func (c *client) whole(changes ...j) paper {
 func (h *house) reach(owner, judge *client, status baoquan.Status) paper {
 	h.t.Helper()
 	p := owner.whole()
-	review := func(body j) { judge.post(p.courtPath+"/review", body).is(200) }
+	review := func(body j) { judge.post(p.deskPath+"/review", body).is(200) }
 	switch status {
 	case baoquan.Draft:
 		return p
@@ -109,7 +109,7 @@ func (h *house) reach(owner, judge *client, status baoquan.Status) paper {
 	}
 	switch status {
 	case baoquan.Ruled:
-		judge.post(p.courtPath+"/ruling", j{"outcome": "granted"}).is(200)
+		judge.post(p.deskPath+"/ruling", j{"outcome": "granted"}).is(200)
 	case baoquan.Lapsed:
 		require.NoError(h.t, h.store.InTx(h.t.Context(), func(t *store.Tx) error {
 			a, err := t.Lock(h.t.Context(), p.id)

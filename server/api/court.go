@@ -83,7 +83,7 @@ func (a *API) reviewCase(ctx context.Context, in *reviewInput) (*applicationAnsw
 		}
 		switch r.Decision {
 		case "return":
-			return a.returnCase(ctx, t, app, r)
+			return a.returnToFix(ctx, t, app, actor(ctx), r.Items, r.Reason)
 		case "reject":
 			_, err := t.File(ctx, app, store.Fact{
 				Event: baoquan.RejectedEvent, By: actor(ctx), At: a.now(), Detail: map[string]any{"reason": r.Reason},
@@ -106,7 +106,7 @@ func (r *review) check(rules baoquan.Rules, amount baoquan.Fen) (faults baoquan.
 			faults.Add("fee", baoquan.CodeOutOfRange, fmt.Sprintf("保全费应当在 0 至 %s 元之间（%s）", ruled.Yuan(), article))
 		}
 	case "return":
-		faults = append(faults, r.checkItems()...)
+		faults = append(faults, checkItems(r.Items)...)
 	case "reject":
 		if r.Reason == "" && code == "" {
 			faults.Add("reason", baoquan.CodeRequired, "请填写不予受理的理由")
@@ -120,12 +120,13 @@ func (r *review) check(rules baoquan.Rules, amount baoquan.Fen) (faults baoquan.
 	return faults
 }
 
-func (r *review) checkItems() (faults baoquan.Faults) {
-	if len(r.Items) == 0 || len(r.Items) > 200 {
+// checkItems cleans what is to be corrected and names what is wrong with it.
+func checkItems(items []baoquan.CorrectionItem) (faults baoquan.Faults) {
+	if len(items) == 0 || len(items) > 200 {
 		faults.Add("items", baoquan.CodeRequired, "请一次列明需要补正的内容，1 至 200 项")
 	}
-	for i := range r.Items {
-		item, at := &r.Items[i], fmt.Sprintf("items[%d].", i)
+	for i := range items {
+		item, at := &items[i], fmt.Sprintf("items[%d].", i)
 		location, code := baoquan.CleanText(item.Location, 200)
 		if code != "" || location == "" {
 			faults.Add(at+"location", baoquan.CodeRequired, "请指明需要补正的位置，如 amount 或 materials/identity/<partyId>")
@@ -160,14 +161,15 @@ func (a *API) acceptCase(ctx context.Context, t *store.Tx, app *store.Applicatio
 	return err
 }
 
-func (a *API) returnCase(ctx context.Context, t *store.Tx, app *store.Application, r review) error {
+// returnToFix returns an application with everything that is to be corrected.
+func (a *API) returnToFix(ctx context.Context, t *store.Tx, app *store.Application, by baoquan.Actor, items []baoquan.CorrectionItem, reason string) error {
 	entry, err := t.File(ctx, app, store.Fact{
-		Event: baoquan.ReturnedToFix, By: actor(ctx), At: a.now(), Detail: map[string]any{"items": r.Items, "reason": r.Reason},
+		Event: baoquan.ReturnedToFix, By: by, At: a.now(), Detail: map[string]any{"items": items, "reason": reason},
 	})
 	if err != nil {
 		return err
 	}
-	app.Correction = &baoquan.Correction{Items: r.Items}
+	app.Correction = &baoquan.Correction{Items: items}
 	if entry.Deadline != nil {
 		app.Correction.DueAt = entry.Deadline.DueAt
 	}
@@ -177,8 +179,16 @@ func (a *API) returnCase(ctx context.Context, t *store.Tx, app *store.Applicatio
 // decide runs f on a locked case of the caller's court, once for each key, and
 // answers the case.
 func (a *API) decide(ctx context.Context, in *Act, f func(*store.Tx, *store.Application) error) (*applicationAnswer, error) {
+	return a.decideAt(ctx, in, inCourt, asCourt, f)
+}
+
+// desk finds, with a way to read it, an application that the caller's desk may see.
+type desk func(ctx context.Context, read func(context.Context, string) (*store.Application, error), id string) (*store.Application, error)
+
+// decideAt is decide for any desk, which sees the application as shown.
+func (a *API) decideAt(ctx context.Context, in *Act, find desk, shown func(*applicationView) *applicationView, f func(*store.Tx, *store.Application) error) (*applicationAnswer, error) {
 	v, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*applicationView, error) {
-		app, err := inCourt(ctx, t.Lock, in.ID)
+		app, err := find(ctx, t.Lock, in.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -192,7 +202,7 @@ func (a *API) decide(ctx context.Context, in *Act, f func(*store.Tx, *store.Appl
 		if err != nil {
 			return nil, err
 		}
-		return asCourt(v), nil
+		return shown(v), nil
 	})
 	if err != nil {
 		return nil, err

@@ -28,7 +28,7 @@ func TestAReturnIsCorrectedAndHandedInAgain(t *testing.T) {
 	assert.Equal(t, "review", submitted.body["nextDeadline"].(j)["name"])
 
 	items := []any{j{"location": "amount", "reason": "请核对金额"}, j{"location": "materials/identity/" + p.applicant, "reason": "照片不清楚"}}
-	back := judge.post(p.courtPath+"/review", j{"decision": "return", "items": items, "reason": "请补正"}).is(200)
+	back := judge.post(p.deskPath+"/review", j{"decision": "return", "items": items, "reason": "请补正"}).is(200)
 	assert.Equal(t, "/api/v1/court/preservations/"+p.id+"/docket", back.body["links"].(j)["docket"])
 	seen := c.get(p.path).is(200)
 	correction := seen.body["correction"].(j)
@@ -41,7 +41,7 @@ func TestAReturnIsCorrectedAndHandedInAgain(t *testing.T) {
 	c.pdf(p.path+"/materials", "identity", p.applicant, "").is(201)
 	again := c.post(p.path+"/submission", nil).is(200)
 	assert.NotContains(t, again.body, "correction")
-	assert.EqualValues(t, 900000, judge.get(p.courtPath).body["amount"])
+	assert.EqualValues(t, 900000, judge.get(p.deskPath).body["amount"])
 }
 
 func TestReviewsThatAreNotTaken(t *testing.T) {
@@ -68,7 +68,7 @@ func TestReviewsThatAreNotTaken(t *testing.T) {
 		"reason too long":     {j{"decision": "reject", "reason": strings.Repeat("长", 2001)}, []string{"reason"}},
 		"all at once":         {j{"decision": 1, "fee": 1.5, "reason": "a\x00b", "status": "ruled"}, []string{"decision", "fee", "reason", "status"}},
 	} {
-		got := judge.post(p.courtPath+"/review", test.body).is(422)
+		got := judge.post(p.deskPath+"/review", test.body).is(422)
 		var want []string
 		for _, field := range test.want {
 			want = append(want, "body."+field)
@@ -77,7 +77,7 @@ func TestReviewsThatAreNotTaken(t *testing.T) {
 		assertChinese(t, got)
 	}
 	assert.Equal(t, "under_review", c.get(p.path).text("status"))
-	judge.with("If-Match", `"1"`).post(p.courtPath+"/review", j{"decision": "accept"}).fails(412, "stale_version")
+	judge.with("If-Match", `"1"`).post(p.deskPath+"/review", j{"decision": "accept"}).fails(412, "stale_version")
 }
 
 func TestARulingIsADocumentThatAnyoneCanVerify(t *testing.T) {
@@ -92,10 +92,10 @@ func TestARulingIsADocumentThatAnyoneCanVerify(t *testing.T) {
 		"null":      {"outcome": "granted", "amount": nil},
 		"overflow":  {"outcome": "granted", "amount": 1e19},
 	} {
-		assert.Equal(t, []string{"body.amount"}, judge.post(p.courtPath+"/ruling", body).is(422).locations(), name)
+		assert.Equal(t, []string{"body.amount"}, judge.post(p.deskPath+"/ruling", body).is(422).locations(), name)
 	}
-	h.desk(store.Clerk, court).post(p.courtPath+"/ruling", j{"outcome": "granted"}).fails(403, "forbidden")
-	ruled := judge.post(p.courtPath+"/ruling", j{"outcome": "partly_granted", "amount": 500000, "text": "理由。"}).is(200).body["ruling"].(j)
+	h.desk(store.Clerk, court).post(p.deskPath+"/ruling", j{"outcome": "granted"}).fails(403, "forbidden")
+	ruled := judge.post(p.deskPath+"/ruling", j{"outcome": "partly_granted", "amount": 500000, "text": "理由。"}).is(200).body["ruling"].(j)
 	assert.Regexp(t, `^（2026）京0105财保\d+号$`, ruled["number"])
 	assert.EqualValues(t, 500000, ruled["amount"])
 	assert.Equal(t, ruled, c.get(p.path).body["ruling"])
@@ -104,7 +104,7 @@ func TestARulingIsADocumentThatAnyoneCanVerify(t *testing.T) {
 	sum := sha256.Sum256([]byte(pdf.raw))
 	assert.Equal(t, ruled["sha256"], hex.EncodeToString(sum[:]))
 	assert.Equal(t, "application/pdf", pdf.header.Get("Content-Type"))
-	assert.Equal(t, pdf.raw, judge.get(p.courtPath+"/ruling").is(200).raw)
+	assert.Equal(t, pdf.raw, judge.get(p.deskPath+"/ruling").is(200).raw)
 	seen := h.client().get("/verify/" + strings.ToLower(ruled["code"].(string))).is(200)
 	assert.Equal(t, j{
 		"documentKind": "ruling", "number": ruled["number"], "status": "in_force", "issuedAt": ruled["ruledAt"], "sha256": ruled["sha256"],
@@ -116,7 +116,7 @@ func TestAJudgeMaySendTheRulingAlong(t *testing.T) {
 	h := newHouse(t)
 	c, judge := h.person("13900000001"), h.desk(store.Judge, court)
 	p := h.reach(c, judge, baoquan.AwaitingRuling)
-	to, decision := p.courtPath+"/ruling", `{"outcome":"granted"}`
+	to, decision := p.deskPath+"/ruling", `{"outcome":"granted"}`
 	judge.upload(to, form{{"file", file{"a.pdf", walk.PDF}}}).is(422)
 	judge.upload(to, form{{"decision", decision}}).is(422)
 	judge.upload(to, form{{"decision", "{"}, {"file", file{"a.pdf", walk.PDF}}}).is(422)

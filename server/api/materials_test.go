@@ -110,14 +110,14 @@ func TestTheCourtReadsTheFilesOfItsCasesAndNoOtherCourtDoes(t *testing.T) {
 	h := newHouse(t)
 	c := h.person("13900000001")
 	p := c.whole()
-	at := p.courtPath + "/materials/" + p.material + "/content"
+	at := p.deskPath + "/materials/" + p.material + "/content"
 	judge := h.desk(store.Judge, court)
 	judge.get(at).fails(404, "not_found")
 	c.post(p.path+"/submission", nil).is(200)
 	assert.Equal(t, string(walk.PDF), judge.get(at).is(200).raw)
 	h.desk(store.Judge, otherCourt).get(at).fails(404, "not_found")
 	for _, part := range []string{"/parties", "/clues", "/securities", "/materials", "/parties/" + p.applicant, "/clues/" + p.clue, "/securities/" + p.sec, "/materials/" + p.material} {
-		judge.get(p.courtPath + part).is(200)
-		h.desk(store.Judge, otherCourt).get(p.courtPath+part).fails(404, "not_found")
+		judge.get(p.deskPath + part).is(200)
+		h.desk(store.Judge, otherCourt).get(p.deskPath+part).fails(404, "not_found")
 	}
 }

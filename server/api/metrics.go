@@ -27,7 +27,7 @@ func (m requestMetrics) observe(method, route string, status int, took time.Dura
 type callbackMetrics struct{ total *prometheus.CounterVec }
 
 var callbacks = callbackMetrics{promauto.NewCounterVec(prometheus.CounterOpts{
-	Name: "baoquan_callbacks_total", Help: "服务商回调的次数：taken 已接受，forged 签名无效",
+	Name: "baoquan_callbacks_total", Help: "服务商回调的次数：taken 已接受，refused 内容被拒绝，malformed 不是事件，unknown 没有这家公司，forged 签名无效",
 }, []string{"provider", "result"})}
 
 func (m callbackMetrics) count(provider, result string) {

@@ -11,7 +11,7 @@ import (
 
 // stuck is a case or an order that needs a person.
 type stuck struct {
-	Kind     string    `json:"kind" doc:"preservation、payment"`
+	Kind     string    `json:"kind" doc:"preservation、guarantee、payment"`
 	ID       string    `json:"id"`
 	Number   string    `json:"number" doc:"申请编号"`
 	Reason   string    `json:"reason"`
@@ -23,6 +23,8 @@ var stuckReasons = map[string]string{
 	"review": "法院超期未审核", "ruling": "法院超期未裁定", "unheard": "流程超过一分钟没有收到案卷记录",
 	"amount_mismatch": "支付金额与订单不符", "merchant_mismatch": "收款商户与订单不符", "place_refused": "支付机构拒绝下单",
 	"query_refused": "支付机构拒绝查询", "refund_refused": "支付机构拒绝退款", "refund_failed": "退款失败",
+	"insurer_away": "保险公司系统没有答复，正在重试", "insurer_refused": "保险公司系统拒绝接受通知",
+	"insurer_documents_incomplete": "保单和保函的内容不全，无法出具", "issuing": "超期未出函",
 }
 
 // listStuck answers what needs a person, oldest first.
@@ -34,6 +36,9 @@ func (a *API) listStuck(ctx context.Context, in *Page) (*body[items[stuck]], err
 	list := make([]stuck, len(rows))
 	for i, r := range rows {
 		reason := stuckReasons[r.Reason]
+		if r.Kind == string(baoquan.Guarantee) && r.Reason == string(baoquan.DeadlineReview) {
+			reason = "保险公司逾期未答复"
+		}
 		if reason == "" {
 			reason = "需要人工处理：" + r.Reason
 		}

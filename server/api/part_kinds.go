@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"errors"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/store"
@@ -44,22 +43,19 @@ var securityParts = parts[baoquan.Security]{
 		s.Normalize()
 		return s.Validate()
 	},
-	refer: referToGuarantee,
-	add:   (*store.Tx).AddSecurity, save: (*store.Tx).SaveSecurity, drop: (*store.Tx).DeleteSecurity,
+	refer: (*API).referToGuarantee, follow: (*API).follow,
+	add: (*store.Tx).AddSecurity, save: (*store.Tx).SaveSecurity, drop: (*store.Tx).DeleteSecurity,
 }
 
-// referToGuarantee: a security bought here is an issued guarantee of the same
-// account (row 46).
-func referToGuarantee(ctx context.Context, t *store.Tx, s *baoquan.Security) (faults baoquan.Faults, err error) {
-	if s.GuaranteeID == "" {
-		return nil, nil
+// masked is a kind of parts as readers see it who may not see the numbers.
+func masked[P any](p parts[P], mask func(P) P) parts[P] {
+	all := p.all
+	p.all = func(r partReader, ctx context.Context, id string) ([]P, error) {
+		found, err := all(r, ctx, id)
+		for i := range found {
+			found[i] = mask(found[i])
+		}
+		return found, err
 	}
-	guarantee, err := own(ctx, baoquan.Guarantee, t.ApplicationHead, s.GuaranteeID)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return nil, err
-	}
-	if err != nil || guarantee.Status != baoquan.Issued {
-		faults.Add("guaranteeId", baoquan.CodeUnknown, "请在您已出函的担保中选择一份")
-	}
-	return faults, nil
+	return p
 }

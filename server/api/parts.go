@@ -23,10 +23,13 @@ type parts[P any] struct {
 	check func(a *API, app *store.Application, p, old *P) baoquan.Faults
 	// refer names what refers to nothing of the caller's; nil when the
 	// application itself tells.
-	refer func(ctx context.Context, t *store.Tx, p *P) (baoquan.Faults, error)
-	add   func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
-	save  func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
-	drop  func(t *store.Tx, ctx context.Context, applicationID, id string) error
+	refer func(a *API, ctx context.Context, t *store.Tx, app *store.Application, p, old *P) (baoquan.Faults, error)
+	// follow does what else comes with a part that was added (old is nil), changed
+	// or removed (p is nil), and names whom to tell; nil when nothing does.
+	follow func(a *API, ctx context.Context, t *store.Tx, app *store.Application, p, old *P) ([]string, error)
+	add    func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
+	save   func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
+	drop   func(t *store.Tx, ctx context.Context, applicationID, id string) error
 }
 
 // partReader reads parts, in a transaction or not.
@@ -99,9 +102,10 @@ type addInput struct {
 
 func (p parts[P]) post(a *API, kind baoquan.Kind) handler[addInput, partAnswer[P]] {
 	return func(ctx context.Context, in *addInput) (*partAnswer[P], error) {
+		var touched []string
 		written, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (versionedPart[P], error) {
 			fresh := new(P)
-			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (change, error) {
+			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (done change, err error) {
 				if err := p.read(ctx, a, t, app, in.RawBody, fresh, nil); err != nil {
 					return change{}, err
 				}
@@ -113,14 +117,34 @@ func (p parts[P]) post(a *API, kind baoquan.Kind) handler[addInput, partAnswer[P
 					return change{}, err
 				}
 				*p.id(fresh) = newID()
-				return change{Part: p.name, ID: *p.id(fresh), Act: "added"}, p.add(t, ctx, app.ID, fresh)
+				if err := p.add(t, ctx, app.ID, fresh); err != nil {
+					return change{}, err
+				}
+				touched, err = p.comesWith(ctx, a, t, app, fresh, nil)
+				return change{Part: p.name, ID: *p.id(fresh), Act: "added"}, err
 			})
 			if err != nil {
 				return versionedPart[P]{}, err
 			}
 			return versionedPart[P]{fresh, app.Version}, nil
 		})
+		a.handOn(err, touched)
 		return written.answer(), err
+	}
+}
+
+// comesWith does what else comes with a change.
+func (p parts[P]) comesWith(ctx context.Context, a *API, t *store.Tx, app *store.Application, fresh, old *P) ([]string, error) {
+	if p.follow == nil {
+		return nil, nil
+	}
+	return p.follow(a, ctx, t, app, fresh, old)
+}
+
+// handOn delivers what a change that succeeded has written for others.
+func (a *API) handOn(err error, ids []string) {
+	if err == nil {
+		a.deliverAll(ids)
 	}
 }
 
@@ -136,7 +160,7 @@ func (p parts[P]) read(ctx context.Context, a *API, t *store.Tx, app *store.Appl
 	faults = merged(faults, p.ownID(into, old))
 	faults = merged(faults, p.check(a, app, into, old))
 	if p.refer != nil {
-		unknown, err := p.refer(ctx, t, into)
+		unknown, err := p.refer(a, ctx, t, app, into, old)
 		if err != nil {
 			return err
 		}
@@ -167,6 +191,7 @@ type saveInput struct {
 func (p parts[P]) put(a *API, kind baoquan.Kind) handler[saveInput, partAnswer[P]] {
 	return func(ctx context.Context, in *saveInput) (*partAnswer[P], error) {
 		var written versionedPart[P]
+		var touched []string
 		err := a.store.InTx(ctx, func(t *store.Tx) error {
 			fresh := new(P)
 			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (change, error) {
@@ -177,13 +202,18 @@ func (p parts[P]) put(a *API, kind baoquan.Kind) handler[saveInput, partAnswer[P
 				if err := p.read(ctx, a, t, app, in.RawBody, fresh, old); err != nil {
 					return change{}, err
 				}
-				return change{Part: p.name, ID: in.PartID, Act: "changed"}, p.save(t, ctx, app.ID, fresh)
+				if err := p.save(t, ctx, app.ID, fresh); err != nil {
+					return change{}, err
+				}
+				touched, err = p.comesWith(ctx, a, t, app, fresh, old)
+				return change{Part: p.name, ID: in.PartID, Act: "changed"}, err
 			})
 			if err == nil {
 				written = versionedPart[P]{fresh, app.Version}
 			}
 			return err
 		})
+		a.handOn(err, touched)
 		return written.answer(), err
 	}
 }
@@ -195,9 +225,17 @@ type removeInput struct {
 
 func (p parts[P]) remove(a *API, kind baoquan.Kind) handler[removeInput, gone] {
 	return func(ctx context.Context, in *removeInput) (*gone, error) {
+		var touched []string
 		out, id := &gone{}, uuidOrNil(in.PartID)
 		err := a.store.InTx(ctx, func(t *store.Tx) error {
 			app, err := a.edited(ctx, t, kind, in.ID, in.Versioned, func(app *store.Application) (change, error) {
+				old, err := p.find(ctx, t, app.ID, id)
+				if err != nil {
+					return change{}, err
+				}
+				if touched, err = p.comesWith(ctx, a, t, app, nil, old); err != nil {
+					return change{}, err
+				}
 				return change{Part: p.name, ID: id, Act: "removed"}, p.drop(t, ctx, app.ID, id)
 			})
 			if err == nil {
@@ -208,6 +246,10 @@ func (p parts[P]) remove(a *API, kind baoquan.Kind) handler[removeInput, gone] {
 		if errors.Is(err, store.ErrInUse) {
 			err = problem(http.StatusConflict, "part_in_use", "还有财产线索属于这位当事人，请先修改或删除这些线索")
 		}
+		if errors.Is(err, store.ErrAttached) {
+			err = problem(http.StatusConflict, "attached_by_system", "这份文件随所选的担保由系统附上，请在担保信息中修改")
+		}
+		a.handOn(err, touched)
 		return out, err
 	}
 }

@@ -16,7 +16,7 @@ import (
 // paymentView is an order as its payer sees it.
 type paymentView struct {
 	ID         string              `json:"id"`
-	Purpose    string              `json:"purpose" doc:"fee 保全费"`
+	Purpose    string              `json:"purpose" enum:"fee,premium" doc:"fee 保全费，premium 担保费"`
 	Method     string              `json:"method"`
 	Amount     baoquan.Fen         `json:"amount" doc:"分"`
 	Status     store.PaymentStatus `json:"status" enum:"created,pending,paid,closed,refunding,refunded"`
@@ -25,7 +25,11 @@ type paymentView struct {
 	CreatedAt  time.Time           `json:"createdAt"`
 	PaidAt     *time.Time          `json:"paidAt,omitempty"`
 	RefundedAt *time.Time          `json:"refundedAt,omitempty"`
-	Attention  string              `json:"attention,omitempty" doc:"支付与订单不符等，正由工作人员处理"`
+	// What goes back may be a part.
+	RefundAmount      baoquan.Fen `json:"refundAmount,omitempty" doc:"退款金额，分"`
+	RefundReason      string      `json:"refundReason,omitempty"`
+	RefundRequestedAt *time.Time  `json:"refundRequestedAt,omitempty"`
+	Attention         string      `json:"attention,omitempty" doc:"支付与订单不符等，正由工作人员处理"`
 }
 
 func viewPayment(p store.Payment) *paymentView {
@@ -33,6 +37,7 @@ func viewPayment(p store.Payment) *paymentView {
 		ID: p.ID, Purpose: p.Purpose, Method: p.Method, Amount: p.Amount, Status: p.Status,
 		ExpiresAt: p.ExpiresAt.In(baoquan.Beijing), CreatedAt: p.CreatedAt.In(baoquan.Beijing),
 		PaidAt: beijing(p.PaidAt), RefundedAt: beijing(p.RefundedAt), Attention: p.Attention,
+		RefundAmount: p.RefundAmount, RefundReason: p.RefundReason, RefundRequestedAt: beijing(p.RefundAskedAt),
 	}
 	if p.Status == store.PaymentPending {
 		v.CodeURL = p.CodeURL
@@ -144,20 +149,29 @@ func (a *API) order(ctx context.Context, t *store.Tx, app *store.Application, me
 		return open, err
 	}
 	id := newID()
+	purpose, amount := owed(app)
 	order := store.Payment{
-		ID: id, ApplicationID: app.ID, Purpose: "fee", Method: method, Amount: app.Fee, Status: store.PaymentCreated,
+		ID: id, ApplicationID: app.ID, Purpose: purpose, Method: method, Amount: amount, Status: store.PaymentCreated,
 		OutTradeNo: strings.ReplaceAll(id, "-", ""), CreatedAt: now, ExpiresAt: now.Add(a.config.Procedure.OrderLifetime).Truncate(time.Second),
 	}
 	if err := t.AddPayment(ctx, order); err != nil {
 		return order, err
 	}
 	_, err = t.File(ctx, app, store.Fact{
-		Event: baoquan.PaymentRequested, By: actor(ctx), At: now, Ref: id, Detail: map[string]any{"method": method, "amount": app.Fee},
+		Event: baoquan.PaymentRequested, By: actor(ctx), At: now, Ref: id, Detail: map[string]any{"method": method, "amount": amount},
 	})
 	if err == nil {
 		err = t.Tell(ctx, workflows.KindPayment, id, workflows.PaymentOpened, workflows.Hint{})
 	}
 	return order, err
+}
+
+// owed is what an application is to be paid for, and how much in fen.
+func owed(app *store.Application) (purpose string, amount baoquan.Fen) {
+	if app.Kind == baoquan.Guarantee {
+		return "premium", app.Premium
+	}
+	return "fee", app.Fee
 }
 
 // usable says whether an open order serves who asks for one.

@@ -51,7 +51,7 @@ func TestTheSameMethodAnswersTheSameOrderAndAnotherClosesItFirst(t *testing.T) {
 	receipt := c.get("/payments/" + third.text("id") + "/receipt").is(200)
 	assert.True(t, strings.HasPrefix(receipt.raw, "%PDF-"))
 	assert.Len(t, c.get(p.path + "/payments").is(200).body["items"], 3)
-	assert.Len(t, judge.get(p.courtPath + "/payments").is(200).body["items"], 3)
+	assert.Len(t, judge.get(p.deskPath + "/payments").is(200).body["items"], 3)
 
 	c.post(p.path+"/withdrawal", j{"reason": "和解"}).is(200)
 	assert.Equal(t, "refunding", c.get("/payments/"+third.text("id")).text("status"))

@@ -123,6 +123,7 @@ func unavailable(cause error) *Problem {
 func problemOf(err error) *Problem {
 	var known *Problem
 	var status *baoquan.StatusError
+	var letter *baoquan.LetterError
 	var stale *store.ErrStale
 	var failed *provider.Error
 	switch {
@@ -132,6 +133,8 @@ func problemOf(err error) *Problem {
 		return errNotFound
 	case errors.As(err, &status):
 		return conflict(status.Status)
+	case errors.As(err, &letter):
+		return letterConflict(letter)
 	case errors.As(err, &stale):
 		p := problem(http.StatusPreconditionFailed, "stale_version", "内容已在别处被修改，请刷新后在最新内容上修改")
 		p.CurrentVersion = stale.Current

@@ -38,7 +38,7 @@ func TestTheDocketTellsEachReaderWhatIsTheirs(t *testing.T) {
 	mine := docket(c.get(p.path + "/docket"))
 	assert.Equal(t, "opened", mine[0])
 	assert.Equal(t, []string{"submitted", "accepted", "ruled"}, mine[len(mine)-3:])
-	assert.Equal(t, []string{"submitted", "accepted", "ruled"}, docket(judge.get(p.courtPath+"/docket")))
+	assert.Equal(t, []string{"submitted", "accepted", "ruled"}, docket(judge.get(p.deskPath+"/docket")))
 	assert.NotContains(t, c.get(p.path+"/docket").raw, "110105199003070009")
 
 	deadlines := c.get(p.path + "/deadlines").is(200)
@@ -50,7 +50,7 @@ func TestTheDocketTellsEachReaderWhatIsTheirs(t *testing.T) {
 		assert.Contains(t, d, "dueAt")
 	}
 	assert.Equal(t, []string{"draft_expiry met", "review met", "ruling met"}, states)
-	assert.Equal(t, deadlines.body, judge.get(p.courtPath+"/deadlines").is(200).body)
+	assert.Equal(t, deadlines.body, judge.get(p.deskPath+"/deadlines").is(200).body)
 }
 
 // listen opens a stream and sends its lines until ctx ends.
@@ -130,10 +130,10 @@ func TestAStreamTellsWhatHappensAndWhatWasMissed(t *testing.T) {
 	assert.Contains(t, next(t, missed), `"kind":"edited","seq":10`)
 	assert.Contains(t, next(t, missed), `"kind":"submitted","seq":11`)
 	assert.Contains(t, next(t, missed), `"status":"under_review"`)
-	desk := listen(ctx, t, judge, server.URL+"/api/v1"+p.courtPath+"/events", "0")
+	desk := listen(ctx, t, judge, server.URL+"/api/v1"+p.deskPath+"/events", "0")
 	assert.Contains(t, next(t, desk), `"kind":"submitted","seq":11`, "drafting is not the court's")
 
-	judge.post(p.courtPath+"/review", j{"decision": "accept"}).is(200)
+	judge.post(p.deskPath+"/review", j{"decision": "accept"}).is(200)
 	for _, stream := range []<-chan string{events, desk} {
 		for seen := ""; !strings.Contains(seen, `"status":"awaiting_payment"`); {
 			seen = next(t, stream)
@@ -144,7 +144,7 @@ func TestAStreamTellsWhatHappensAndWhatWasMissed(t *testing.T) {
 
 	_, err := h.db.Exec(`DELETE FROM sessions WHERE account_id IS NOT NULL`)
 	require.NoError(t, err)
-	judge.post(p.courtPath+"/review", j{"decision": "accept"}).is(409)
+	judge.post(p.deskPath+"/review", j{"decision": "accept"}).is(409)
 	require.NoError(t, h.store.InTx(ctx, func(tx *store.Tx) error {
 		a, err := tx.Lock(ctx, p.id)
 		if err == nil {

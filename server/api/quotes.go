@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/store"
@@ -20,6 +21,8 @@ type quote struct {
 	InsurerCode   string      `json:"insurerCode" doc:"保险公司代码"`
 	RatePpm       int64       `json:"ratePpm" doc:"费率，百万分之一：3000 为 0.3%"`
 	Premium       baoquan.Fen `json:"premium" doc:"建议担保费，分"`
+	HeldUntil     time.Time   `json:"heldUntil" doc:"在此之前创建担保申请的，担保费不高于这一报价"`
+	AverageScore  *float64    `json:"averageScore" doc:"投保人评分的平均，1–5；尚无评价为 null"`
 	Demonstration bool        `json:"demonstration" doc:"按演示费率算出，不是保险公司公布的费率"`
 }
 
@@ -43,14 +46,37 @@ func (a *API) listQuotes(ctx context.Context, in *quotesInput) (*body[quotes], e
 	if err != nil {
 		return nil, err
 	}
-	return &body[quotes]{quotes{quotesFrom(cards, baoquan.Fen(in.Amount), court.Code, today)}}, nil
+	all := quotesFrom(cards, baoquan.Fen(in.Amount), court.Code, today)
+	return &body[quotes]{quotes{all}}, a.complete(ctx, all)
+}
+
+// complete adds to quotes until when they are held and how people rate who gives
+// them.
+func (a *API) complete(ctx context.Context, all []quote) error {
+	insurers, err := a.store.Insurers(ctx)
+	if err != nil {
+		return err
+	}
+	scores := map[string]*float64{}
+	for _, insurer := range insurers {
+		scores[insurer.Code] = insurer.AverageScore
+	}
+	for i := range all {
+		all[i].HeldUntil, all[i].AverageScore = a.heldUntil(), scores[all[i].InsurerCode]
+	}
+	return nil
+}
+
+// heldUntil is until when a quote that is given now is held.
+func (a *API) heldUntil() time.Time {
+	return a.now().Add(a.config.Procedure.QuoteHold).Truncate(time.Second).In(baoquan.Beijing)
 }
 
 func quotesFrom(cards []baoquan.RateCard, amount baoquan.Fen, courtCode string, on baoquan.Date) []quote {
 	all := []quote{}
 	for _, card := range cards {
 		if rate, premium, ok := card.Quote(amount, courtCode, on); ok {
-			all = append(all, quote{card.InsurerCode, rate, premium, card.Demonstration})
+			all = append(all, quote{InsurerCode: card.InsurerCode, RatePpm: rate, Premium: premium, Demonstration: card.Demonstration})
 		}
 	}
 	slices.SortFunc(all, func(one, other quote) int {

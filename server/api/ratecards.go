@@ -27,12 +27,17 @@ type rateCardForm struct {
 	Minimum    baoquan.Fen        `json:"minimum,omitempty" doc:"最低担保费，分；0 为没有"`
 	Maximum    baoquan.Fen        `json:"maximum,omitempty" doc:"最高保险金额，分；0 为没有"`
 	Courts     []string           `json:"courts,omitempty" doc:"适用法院的代码；不填为所有法院"`
+	Refunds    *baoquan.Refunds   `json:"refunds,omitempty" doc:"退还担保费的比例；不填为全额退还"`
 	Tiers      []baoquan.RateTier `json:"tiers" doc:"各档费率，上限由低到高；担保金额全部按其所在一档的费率计算"`
 }
 
 func (f *rateCardForm) card(insurerCode string) baoquan.RateCard {
+	refunds := baoquan.FullRefunds
+	if f.Refunds != nil {
+		refunds = *f.Refunds
+	}
 	return baoquan.RateCard{
-		InsurerCode: insurerCode, From: f.ValidFrom, Until: f.ValidUntil, Minimum: f.Minimum, Maximum: f.Maximum,
+		InsurerCode: insurerCode, Refunds: refunds, From: f.ValidFrom, Until: f.ValidUntil, Minimum: f.Minimum, Maximum: f.Maximum,
 		Courts: append([]string{}, f.Courts...), Tiers: f.Tiers,
 	}
 }

@@ -39,7 +39,10 @@ func TestEveryInsurerIsQuotedAtTheFigureOfTheManual(t *testing.T) {
 	got := w.client().get("/insurers/quotes?courtCode=141&amount=100000000").is(200)
 	items := got.body["items"].([]any)
 	require.Len(t, items, 11)
-	assert.Equal(t, j{"insurerCode": "axatp", "ratePpm": 3000.0, "premium": 300000.0, "demonstration": true}, items[0],
+	assert.Equal(t, j{
+		"insurerCode": "axatp", "ratePpm": 3000.0, "premium": 300000.0, "demonstration": true,
+		"heldUntil": "2026-11-28T09:00:00+08:00", "averageScore": nil,
+	}, items[0],
 		"1,000,000 yuan at 0.3 % are 3,000; equal premiums in the order of the codes")
 }
 
@@ -76,6 +79,7 @@ func TestQuotesChangeOnTheDayOnWhichANewCardStarts(t *testing.T) {
 	assert.Equal(t, j{
 		"insurerCode": "picc", "version": 2.0, "validFrom": "2026-11-28", "validUntil": "", "minimum": 50000.0, "maximum": 0.0,
 		"courts": []any{}, "tiers": []any{j{"upTo": 0.0, "ratePpm": 2000.0}}, "demonstration": false,
+		"refunds": j{"undonePpm": 1_000_000.0, "surrenderedPpm": 1_000_000.0},
 	}, card.body)
 	assert.Equal(t, []string{"2026-11-28", "2026-01-01"}, picc.all("/insurer/rate-cards?limit=1", "validFrom"))
 	premiums, _ := c.quotes("141", 100_000_000)
@@ -152,6 +156,11 @@ func TestEverythingThatIsWrongWithACardIsNamedAtOnce(t *testing.T) {
 		}},
 		{j{"validFrom": "2026-11-27", "insurerCode": "pingan", "tiers": []j{{"upTo": 5, "ratePpm": 1}}}, []string{"body.insurerCode", "body.tiers[0].upTo"}},
 		{many, []string{"body.courts"}},
+		{j{
+			"validFrom": "2026-11-27", "tiers": []j{{"upTo": 0, "ratePpm": 1}},
+			"refunds": j{"undonePpm": -1, "surrenderedPpm": 1_000_001, "expiredPpm": 0},
+		}, []string{"body.refunds.undonePpm", "body.refunds.surrenderedPpm", "body.refunds.expiredPpm"}},
+		{j{"validFrom": "2026-11-27", "tiers": []j{{"upTo": 0, "ratePpm": 1}}, "refunds": 5}, []string{"body.refunds"}},
 	} {
 		got := picc.put("/insurer/rate-cards", test.body).is(422)
 		assert.ElementsMatch(t, test.locations, got.locations(), got.raw)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/activities/document"
 )
 
@@ -26,10 +27,18 @@ func (a *API) receipt(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	insurers, err := a.store.InsurerNames(ctx, []string{app.InsurerCode})
+	if err != nil {
+		return err
+	}
+	var refunded baoquan.Fen
+	if p.RefundedAt != nil {
+		refunded = p.RefundAmount
+	}
 	var pdf bytes.Buffer
 	if err := a.Drawer.Receipt(&pdf, document.Receipt{
 		Number: strings.ToUpper(p.OutTradeNo[:16]), PayerCapacity: app.SubmitterCapacity, ApplicationNumber: app.Number,
-		Court: names[app.CourtCode], Amount: p.Amount, Method: methodNames[p.Method], PaidAt: *p.PaidAt, MerchantOrderNo: p.OutTradeNo,
+		Court: names[app.CourtCode], Insurer: insurers[app.InsurerCode], Refunded: refunded, Amount: p.Amount, Method: methodNames[p.Method], PaidAt: *p.PaidAt, MerchantOrderNo: p.OutTradeNo,
 	}); err != nil {
 		return err
 	}

@@ -108,23 +108,25 @@ func (a *API) listDivisions(ctx context.Context, in *divisionsInput) (*body[item
 	return paged(a, "divisions", in.Page, all, func(d store.Division) string { return d.Code })
 }
 
-// insurer is an insurer as people choose it. Nobody has scored one while
+// insurerItem is an insurer as people choose it. Nobody has scored one while
 // averageScore is null.
-type insurer struct {
-	store.Insurer
+type insurerItem struct {
+	Code         string   `json:"code"`
+	Name         string   `json:"name"`
+	Open         bool     `json:"open"`
 	AverageScore *float64 `json:"averageScore" doc:"投保人评分的平均，1–5；尚无评价为 null"`
 }
 
-func (a *API) listInsurers(ctx context.Context, in *struct{ Page }) (*body[items[insurer]], error) {
+func (a *API) listInsurers(ctx context.Context, in *struct{ Page }) (*body[items[insurerItem]], error) {
 	rows, err := a.store.Insurers(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all := make([]insurer, len(rows))
+	all := make([]insurerItem, len(rows))
 	for i, row := range rows {
-		all[i].Insurer = row
+		all[i] = insurerItem{row.Code, row.Name, row.Open, row.AverageScore}
 	}
-	return paged(a, "insurers", in.Page, all, func(i insurer) string { return i.Code })
+	return paged(a, "insurers", in.Page, all, func(i insurerItem) string { return i.Code })
 }
 
 type feeInput struct {

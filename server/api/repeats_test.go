@@ -33,8 +33,8 @@ func TestTheSameKeyHasOneEffectAndOneAnswer(t *testing.T) {
 		{"submission", c, ready.path + "/submission", nil, "{}", 200},
 		{"payment", c, fee.path + "/payments", j{"method": "wechat"}, j{"method": "alipay"}, 201},
 		{"withdrawal", c, fee.path + "/withdrawal", j{"reason": "和解"}, j{"reason": "不和解"}, 200},
-		{"review", judge, review.courtPath + "/review", j{"decision": "accept", "fee": 0}, j{"decision": "accept"}, 200},
-		{"ruling", judge, review.courtPath + "/ruling", j{"outcome": "granted"}, j{"outcome": "dismissed"}, 200},
+		{"review", judge, review.deskPath + "/review", j{"decision": "accept", "fee": 0}, j{"decision": "accept"}, 200},
+		{"ruling", judge, review.deskPath + "/ruling", j{"outcome": "granted"}, j{"outcome": "dismissed"}, 200},
 	} {
 		keyed := test.who.with("Idempotency-Key", "key-"+test.name)
 		first := keyed.post(test.path, test.body).is(test.status)

@@ -7,6 +7,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/schema/store"
 )
 
 // routes is the whole API on one page. Accounts, reference data and the
@@ -14,8 +15,11 @@ import (
 func (a *API) routes() {
 	a.accountRoutes()
 	a.applicationRoutes(baoquan.Preservation)
+	a.applicationRoutes(baoquan.Guarantee)
 	a.preservationRoutes()
+	a.guaranteeRoutes()
 	a.courtRoutes()
+	a.insurerRoutes()
 
 	handle(a, operation{"GET", "/admin/stuck", Operate, "list-stuck", "需要人工处理的案件", 0}, a.listStuck)
 	handle(a, operation{"GET", "/verify/{code}", Open, "verify", "核验文书", 0}, a.verify)
@@ -28,6 +32,7 @@ func (a *API) routes() {
 	for _, base := range []string{"/callbacks", "/api/v1/callbacks"} {
 		a.gin.POST(base+"/wechatpay/payments", a.paymentCallback("wechat"))
 		a.gin.POST(base+"/wechatpay/refunds", a.paymentCallback("wechat"))
+		a.gin.POST(base+"/insurer/:code", a.insurerCallback)
 	}
 }
 
@@ -38,7 +43,6 @@ func (a *API) applicationRoutes(kind baoquan.Kind) {
 
 	handle(a, operation{"GET", path, Applicant, "list-" + name + "s", "我的" + title, 0}, a.listApplications(kind))
 	handle(a, operation{"GET", path + "/{id}", Applicant, "get-" + name, title, 0}, a.getApplication(kind))
-	handleForm[baoquan.Basics](a, operation{"PATCH", path + "/{id}", Verified, "patch-" + name, "修改基本信息", 0}, a.patchApplication(kind))
 	handle(a, operation{"DELETE", path + "/{id}", Verified, "delete-" + name, "删除草稿", http.StatusNoContent}, a.deleteApplication(kind))
 
 	partRoutes(a, kind, partyParts)
@@ -60,14 +64,63 @@ func (a *API) applicationRoutes(kind baoquan.Kind) {
 	handle(a, operation{"GET", path + "/{id}/payments", Applicant, "list-" + name + "-payments", "支付订单列表", 0}, a.listPayments(find))
 }
 
+// basicsRoutes are those whose form F differs between the kinds.
+func basicsRoutes[F any](a *API, kind baoquan.Kind) {
+	path, name := "/"+string(kind)+"s", string(kind)
+	handleForm[F](a, operation{"POST", path, Verified, "create-" + name, "创建" + kind.Chinese(), http.StatusCreated}, a.createApplication(kind))
+	handleForm[F](a, operation{"PATCH", path + "/{id}", Verified, "patch-" + name, "修改基本信息", 0}, a.patchApplication(kind))
+}
+
 // preservationRoutes are what a preservation alone has.
 func (a *API) preservationRoutes() {
-	handleForm[baoquan.Basics](a, operation{"POST", "/preservations", Verified, "create-preservation", "创建保全申请", http.StatusCreated}, a.createPreservation)
+	basicsRoutes[baoquan.Basics](a, baoquan.Preservation)
+	handle(a, operation{"GET", "/preservations/{id}/guarantees", Applicant, "list-usable-guarantees", "可用于本案的担保", 0}, a.listUsable)
+	handleForm[guaranteeFromForm](a, operation{"POST", "/preservations/{id}/guarantees", Verified, "create-guarantee-for-preservation", "为本案申请担保", http.StatusCreated}, a.createForPreservation)
 	partRoutes(a, baoquan.Preservation, securityParts)
 	a.raw(operation{"GET", "/preservations/{id}/ruling", Applicant, "read-ruling", "下载裁定书", 0},
 		a.rulingPDF(a.ofOwner(baoquan.Preservation)), binary("application/pdf", "裁定书"))
 	handle(a, operation{"GET", "/payments/{id}", Applicant, "get-payment", "支付订单", 0}, a.getPayment)
 	a.raw(operation{"GET", "/payments/{id}/receipt", Applicant, "read-receipt", "下载交费凭证", 0}, a.receipt, binary("application/pdf", "交费凭证"))
+}
+
+// guaranteeRoutes are what a guarantee alone has.
+func (a *API) guaranteeRoutes() {
+	const path = "/guarantees/{id}"
+	find := a.ofOwner(baoquan.Guarantee)
+	basicsRoutes[guaranteeForm](a, baoquan.Guarantee)
+	handle(a, operation{"POST", path + "/quote", Verified, "renew-quote", "重新获取报价", 0}, a.renewQuote)
+	a.raw(operation{"GET", path + "/policy", Applicant, "read-policy", "下载保单", 0}, a.paper(find, store.PolicyDocument), binary("application/pdf", "保单"))
+	a.raw(operation{"GET", path + "/letter", Applicant, "read-letter", "下载保函", 0}, a.paper(find, store.LetterDocument), binary("application/pdf", "保函"))
+	handleForm[preservationFromForm](a, operation{"POST", path + "/preservations", Verified, "create-preservation-from-guarantee", "用保函申请保全", http.StatusCreated}, a.createFromGuarantee)
+	handleForm[withdrawal](a, operation{"POST", path + "/surrender", Verified, "surrender-guarantee", "退保", 0}, a.surrender)
+	handleForm[evaluationForm](a, operation{"PUT", path + "/evaluation", Verified, "evaluate-insurer", "评价保险公司", 0}, a.evaluate)
+}
+
+// insurerRoutes are the desk of underwriters.
+func (a *API) insurerRoutes() {
+	const path = "/insurer/guarantees"
+	handle(a, operation{"GET", path, Underwrite, "list-guarantee-cases", "本公司的担保申请", 0}, a.listGuaranteeCases)
+	handle(a, operation{"GET", path + "/{id}", Underwrite, "get-guarantee-case", "担保申请", 0}, a.getGuaranteeCase)
+	handle(a, operation{"GET", path + "/{id}/docket", Underwrite, "docket-guarantee-case", "案卷流水", 0}, a.docketOf(a.ofInsurer, insurerEntry))
+	handle(a, operation{"GET", path + "/{id}/deadlines", Underwrite, "deadlines-guarantee-case", "期限", 0}, a.deadlinesOf(a.ofInsurer))
+	handle(a, operation{"GET", path + "/{id}/check", Underwrite, "check-guarantee-case", "形式检查", 0}, a.check(a.ofInsurer))
+	handle(a, operation{"GET", path + "/{id}/payments", Underwrite, "list-guarantee-case-payments", "交费情况", 0}, a.listPayments(a.ofInsurer))
+	a.raw(operation{"GET", path + "/{id}/events", Underwrite, "events-guarantee-case", "进度推送（SSE）", 0}, a.events(a.ofInsurer, insurerEntry), eventStream)
+	insurerParts(a, path+"/{id}/", masked(partyParts, baoquan.Party.Masked))
+	insurerParts(a, path+"/{id}/", masked(clueParts, baoquan.Clue.Masked))
+	insurerParts(a, path+"/{id}/", materialParts)
+	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", Underwrite, "read-guarantee-case-materials", "查看材料", 0},
+		a.content(a.ofInsurer), binary("application/octet-stream", "文件"))
+	a.raw(operation{"GET", path + "/{id}/policy", Underwrite, "read-case-policy", "保单", 0}, a.paper(a.ofInsurer, store.PolicyDocument), binary("application/pdf", "保单"))
+	a.raw(operation{"GET", path + "/{id}/letter", Underwrite, "read-case-letter", "保函", 0}, a.paper(a.ofInsurer, store.LetterDocument), binary("application/pdf", "保函"))
+	handleForm[underwriting](a, operation{"POST", path + "/{id}/underwriting", Underwrite, "underwrite-guarantee", "核保：承保、退回补正、拒保", 0}, a.underwriteCase)
+	handleForm[closing](a, operation{"POST", path + "/{id}/closing", Underwrite, "close-letter", "登记索赔或者解除担保责任", 0}, a.closeLetter)
+	handle(a, operation{"GET", "/insurer/evaluations", Underwrite, "list-evaluations", "本公司得到的评价", 0}, a.listEvaluations)
+}
+
+// insurerParts are the parts of a guarantee as its insurer reads them.
+func insurerParts[P any](a *API, under string, p parts[P]) {
+	partReads(a, under, Underwrite, "-guarantee-case-"+p.name, a.ofInsurer, p)
 }
 
 // courtRoutes are the desk of judges and clerks.

@@ -3,7 +3,6 @@ package api
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"mime"
 	"mime/multipart"
@@ -136,7 +135,7 @@ func (a *API) rule(ctx context.Context, t *store.Tx, app *store.Application, d d
 		return err
 	}
 	now := a.now()
-	ruling := baoquan.Ruling{Outcome: d.Outcome, Amount: *d.Amount, Code: verificationCode(), RuledAt: now}
+	ruling := baoquan.Ruling{Outcome: d.Outcome, Amount: *d.Amount, Code: document.VerificationCode(), RuledAt: now}
 	if ruling.Number, err = t.RulingNumber(ctx, app, court.CaseCode, now); err != nil {
 		return err
 	}
@@ -186,19 +185,6 @@ func (a *API) drawRuling(ctx context.Context, t *store.Tx, app *store.Applicatio
 		return nil, err
 	}
 	return a.Signer.Sign(ctx, pdf.Bytes(), sign.Signature{Name: court.Name, Reason: "民事裁定书" + r.Number})
-}
-
-// verificationCode is printed on a document and opens /verify: eight characters
-// that are not mistaken for one another (Crockford's alphabet), 40 random bits
-// behind limits on guessing.
-func verificationCode() string {
-	const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-	raw := make([]byte, 8)
-	rand.Read(raw) //nolint:errcheck // crypto/rand never fails
-	for i, b := range raw {
-		raw[i] = alphabet[int(b)%len(alphabet)]
-	}
-	return string(raw)
 }
 
 // rulingPDF answers the ruling, the same bytes as were hashed.

@@ -31,15 +31,15 @@ var acts = map[string]struct {
 		[]baoquan.Status{baoquan.UnderReview, baoquan.Returned, baoquan.AwaitingPayment, baoquan.AwaitingRuling}},
 	"payment": {func(o, _ *client, p paper) answer { return o.post(p.path+"/payments", j{"method": "wechat"}) },
 		[]baoquan.Status{baoquan.AwaitingPayment}},
-	"accept": {func(_, g *client, p paper) answer { return g.post(p.courtPath+"/review", j{"decision": "accept"}) },
+	"accept": {func(_, g *client, p paper) answer { return g.post(p.deskPath+"/review", j{"decision": "accept"}) },
 		[]baoquan.Status{baoquan.UnderReview}},
 	"return": {func(_, g *client, p paper) answer {
-		return g.post(p.courtPath+"/review", j{"decision": "return", "items": []j{{"location": "amount", "reason": "请核对"}}})
+		return g.post(p.deskPath+"/review", j{"decision": "return", "items": []j{{"location": "amount", "reason": "请核对"}}})
 	}, []baoquan.Status{baoquan.UnderReview}},
 	"reject": {func(_, g *client, p paper) answer {
-		return g.post(p.courtPath+"/review", j{"decision": "reject", "reason": "不属于本院管辖"})
+		return g.post(p.deskPath+"/review", j{"decision": "reject", "reason": "不属于本院管辖"})
 	}, []baoquan.Status{baoquan.UnderReview}},
-	"ruling": {func(_, g *client, p paper) answer { return g.post(p.courtPath+"/ruling", j{"outcome": "granted"}) },
+	"ruling": {func(_, g *client, p paper) answer { return g.post(p.deskPath+"/ruling", j{"outcome": "granted"}) },
 		[]baoquan.Status{baoquan.AwaitingRuling}},
 	"read ruling": {func(o, _ *client, p paper) answer { return o.get(p.path + "/ruling") }, []baoquan.Status{baoquan.Ruled}},
 }

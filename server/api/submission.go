@@ -19,11 +19,11 @@ func (a *API) check(find finder) handler[One, body[baoquan.Check]] {
 		if err != nil {
 			return nil, err
 		}
-		court, err := a.store.Court(ctx, app.CourtCode)
+		facts, err := a.facts(ctx, a.store, app)
 		if err != nil {
 			return nil, err
 		}
-		return &body[baoquan.Check]{app.Check(a.today(), baoquan.CourtFacts{Open: court.Open, CaseCode: court.CaseCode})}, nil
+		return &body[baoquan.Check]{app.Check(a.today(), facts)}, nil
 	}
 }
 
@@ -34,7 +34,7 @@ type Act struct {
 	Keyed
 }
 
-// submit hands the application to the court (row 54): complete, or not at all.
+// submit hands the application to court or insurer (rows 54, 63): complete, or not at all.
 func (a *API) submit(kind baoquan.Kind) handler[Act, applicationAnswer] {
 	return func(ctx context.Context, in *Act) (*applicationAnswer, error) {
 		if err := nothingSent(ctx); err != nil {
@@ -47,13 +47,16 @@ func (a *API) submit(kind baoquan.Kind) handler[Act, applicationAnswer] {
 			if err := t.LoadParts(ctx, app); err != nil {
 				return err
 			}
-			court, err := t.Court(ctx, app.CourtCode)
+			facts, err := a.facts(ctx, t, app)
 			if err != nil {
 				return err
 			}
-			check := app.Check(a.today(), baoquan.CourtFacts{Open: court.Open, CaseCode: court.CaseCode})
+			check := app.Check(a.today(), facts)
 			if !check.Ready {
 				return incomplete(check)
+			}
+			if err := a.standsBy(ctx, t, app); err != nil {
+				return err
 			}
 			app.Correction = nil
 			if err := t.SaveOrders(ctx, app); err != nil {
@@ -133,7 +136,7 @@ func (w *withdrawal) check() (faults baoquan.Faults) {
 	return faults
 }
 
-// withdraw takes an application back while nothing was ruled (row 100). What
+// withdraw takes an application back while nothing was ruled or issued (row 100). What
 // was paid goes back in full.
 func (a *API) withdraw(kind baoquan.Kind) handler[withdrawInput, applicationAnswer] {
 	return func(ctx context.Context, in *withdrawInput) (*applicationAnswer, error) {
@@ -151,7 +154,7 @@ func (a *API) withdraw(kind baoquan.Kind) handler[withdrawInput, applicationAnsw
 			}); err != nil {
 				return err
 			}
-			return t.ReleaseMoney(ctx, app, "申请人撤回申请")
+			return t.ReleaseMoney(ctx, app, "申请人撤回申请", a.now())
 		})
 		if err == nil {
 			a.deliverPayments(ctx, in.ID)

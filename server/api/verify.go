@@ -63,7 +63,7 @@ func (a *API) verifyPage(c *gin.Context) {
 	default:
 		page = verifyWords{
 			Kind: documentKinds[found.Body.DocumentKind], Number: found.Body.Number, SHA256: found.Body.SHA256,
-			Status: documentStatuses[found.Body.Status], IssuedAt: found.Body.IssuedAt,
+			Status: baoquan.LetterStatus(found.Body.Status).Chinese(), IssuedAt: found.Body.IssuedAt,
 		}
 	}
 	c.Header("Content-Type", "text/html; charset=utf-8")
@@ -75,9 +75,7 @@ func (a *API) verifyPage(c *gin.Context) {
 // verifyWords is what the page says.
 type verifyWords struct{ Problem, Kind, Number, Status, IssuedAt, SHA256 string }
 
-var documentKinds = map[string]string{"ruling": "民事裁定书"}
-
-var documentStatuses = map[string]string{"in_force": "有效", "used": "已使用", "released": "已解除", "revoked": "已撤销"}
+var documentKinds = map[string]string{"ruling": "民事裁定书", "policy": "诉讼财产保全责任保险保单", "letter": "诉讼财产保全责任保险担保书（保函）"}
 
 var verifyTemplate = template.Must(template.New("verify").Parse(`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -19,9 +19,15 @@ type applicationView struct {
 	// Version goes into If-Match.
 	Version int64 `json:"version" doc:"申请及其各部分共用的版本，同 ETag"`
 	baoquan.Basics
+	// These stand in place of those of Basics: a guarantee does not have them.
+	Amount        *baoquan.Fen             `json:"amount,omitempty" doc:"申请保全金额，分"`
+	Type          baoquan.PreservationType `json:"type,omitempty"`
+	Secured       *bool                    `json:"secured,omitempty"`
+	NoticeVersion string                   `json:"noticeVersion,omitempty"`
+	SuggestedFee  *baoquan.Fen             `json:"suggestedFee,omitempty" doc:"建议保全费，按申请金额估算，分"`
+	CoverView
 	CourtName    string              `json:"courtName"`
 	CauseName    string              `json:"causeName,omitempty"`
-	SuggestedFee baoquan.Fen         `json:"suggestedFee" doc:"建议保全费，按申请金额估算，分"`
 	Fee          baoquan.Fen         `json:"fee,omitempty" doc:"法院通知交纳的保全费，分"`
 	Parties      []baoquan.Party     `json:"parties"`
 	Clues        []baoquan.Clue      `json:"clues,omitzero" doc:"列表中不列出"`
@@ -64,6 +70,9 @@ func answerApplication(v *applicationView) *applicationAnswer {
 type reader interface {
 	Application(ctx context.Context, id string) (*store.Application, error)
 	CourtNames(ctx context.Context, codes []string) (map[string]string, error)
+	InsurerNames(ctx context.Context, codes []string) (map[string]string, error)
+	Documents(ctx context.Context, applicationID string) ([]store.Document, error)
+	Evaluation(ctx context.Context, applicationID string) (store.Evaluation, error)
 	CauseName(ctx context.Context, code string) (string, error)
 	Profile(ctx context.Context, accountID string) (*store.Profile, error)
 	RunningDeadlines(ctx context.Context, ids []string) (map[string]*baoquan.Deadline, error)
@@ -87,9 +96,14 @@ func (a *API) view(ctx context.Context, r reader, id string) (*applicationView, 
 	v := a.shape(r, app, names, running[id])
 	v.Totals = totals{Clues: app.ClueTotal(), Securities: app.SecurityTotal()}
 	v.Clues = append([]baoquan.Clue{}, app.Clues...)
-	v.Securities = append([]baoquan.Security{}, app.Securities...)
+	if app.Kind == baoquan.Preservation {
+		v.Securities = append([]baoquan.Security{}, app.Securities...)
+	}
 	v.Materials = append([]baoquan.Material{}, app.Materials...)
 	if v.CauseName, err = r.CauseName(ctx, app.CauseCode); err != nil {
+		return nil, err
+	}
+	if err := a.addCover(ctx, r, app, v); err != nil {
 		return nil, err
 	}
 	profile, err := r.Profile(ctx, app.AccountID)
@@ -104,13 +118,18 @@ func (a *API) view(ctx context.Context, r reader, id string) (*applicationView, 
 
 // shape is what a list and a single application have in common.
 func (a *API) shape(r reader, app *store.Application, courts map[string]string, running *baoquan.Deadline) *applicationView {
-	fee, _ := r.RulesOf(app).Fee(app.Amount)
 	v := &applicationView{
 		ID: app.ID, Kind: app.Kind, Number: app.Number, Status: app.Status, Version: app.Version, Basics: app.Basics,
-		CourtName: courts[app.CourtCode], SuggestedFee: fee, Fee: app.Fee, Parties: app.Parties,
+		CourtName: courts[app.CourtCode], Fee: app.Fee, Parties: app.Parties,
 		Correction: app.Correction, Ruling: app.Ruling,
 		CreatedAt: app.CreatedAt, UpdatedAt: app.UpdatedAt, SubmittedAt: app.SubmittedAt,
 		Links: links(app),
+	}
+	if app.Kind == baoquan.Preservation {
+		fee, _ := r.RulesOf(app).Fee(app.Amount)
+		v.Amount, v.Type, v.Secured, v.NoticeVersion, v.SuggestedFee = &app.Amount, app.Type, &app.Secured, app.NoticeVersion, &fee
+	} else {
+		v.CoverView = viewCover(app)
 	}
 	if v.Parties == nil {
 		v.Parties = []baoquan.Party{}
@@ -125,9 +144,23 @@ func (a *API) shape(r reader, app *store.Application, courts map[string]string, 
 }
 
 // asCourt leads to where the court may read.
-func asCourt(v *applicationView) *applicationView {
+func asCourt(v *applicationView) *applicationView { return atDesk(v, "court") }
+
+// asInsurer leads to where the insurer may read, and masks the numbers.
+func asInsurer(v *applicationView) *applicationView {
+	for i := range v.Parties {
+		v.Parties[i] = v.Parties[i].Masked()
+	}
+	for i := range v.Clues {
+		v.Clues[i] = v.Clues[i].Masked()
+	}
+	return atDesk(v, "insurer")
+}
+
+func atDesk(v *applicationView, desk string) *applicationView {
+	delete(v.Links, "preservations") // its owner's to make
 	for name, link := range v.Links {
-		v.Links[name] = strings.Replace(link, "/api/v1/", "/api/v1/court/", 1)
+		v.Links[name] = strings.Replace(link, "/api/v1/", "/api/v1/"+desk+"/", 1)
 	}
 	return v
 }
@@ -140,6 +173,12 @@ func links(app *store.Application) map[string]string {
 		all["payments"] = self + "/payments"
 	case baoquan.Ruled:
 		all["ruling"] = self + "/ruling"
+	}
+	if app.Letter != "" {
+		all["policy"], all["letter"] = self+"/policy", self+"/letter"
+	}
+	if app.Letter == baoquan.LetterInForce {
+		all["preservations"] = self + "/preservations"
 	}
 	return all
 }
@@ -159,6 +198,10 @@ func (a *API) list(ctx context.Context, apps []*store.Application) ([]*applicati
 	if err != nil {
 		return nil, err
 	}
+	insurers, err := a.store.InsurerNames(ctx, insurerCodes(apps))
+	if err != nil {
+		return nil, err
+	}
 	sums, err := a.store.TotalsOf(ctx, ids)
 	if err != nil {
 		return nil, err
@@ -170,14 +213,14 @@ func (a *API) list(ctx context.Context, apps []*store.Application) ([]*applicati
 		}
 		views[i] = a.shape(a.store, app, names, running[app.ID])
 		views[i].Totals = totals(sums[app.ID])
+		views[i].InsurerName = insurers[app.InsurerCode]
 	}
 	return views, nil
 }
 
 // maskedParty shows who a party is and hides the numbers.
 func maskedParty(p baoquan.Party) baoquan.Party {
-	p.IDNumber, p.Phone = baoquan.MaskIDNumber(p.IDNumber), baoquan.MaskPhone(p.Phone)
-	p.CreditCode, p.LicenceNumber = baoquan.MaskAccount(p.CreditCode), baoquan.MaskAccount(p.LicenceNumber)
-	p.Landline, p.Email, p.MailingAddress, p.Domicile, p.Address = nil, "", "", "", ""
+	p = p.Masked()
+	p.MailingAddress, p.Domicile, p.Address = "", "", ""
 	return p
 }
