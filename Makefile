@@ -25,11 +25,11 @@ run: ## 启动整套系统，Ctrl-C 停止 | start the whole system (ARGS="--off
 	@exec bin/dev $(ARGS)
 
 .PHONY: tour
-tour: ## 用四种身份走完一个案件 | walk one case through as four people, beside `make run`
+tour: ## 走完两件担保和它们担保的保全 | walk two guarantees and their cases through, beside `make run`
 	@go run ./dev/tour $(ARGS)
 
 .PHONY: bench
-bench: ## 测量速度 | measure: benchmarks, then cases per second of the whole system
+bench: ## 测量速度 | measure: benchmarks, then cases and guarantees per second of the whole system
 	@go test -run '^$$' -bench . -benchmem . ./activities/... ./schema/...
 	@if [ -d dev/bench ]; then go run ./dev/bench $(ARGS); fi
 

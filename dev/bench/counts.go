@@ -17,6 +17,8 @@ import (
 	"database/sql"
 
 	_ "github.com/lib/pq" // postgres
+
+	"github.com/baoquan/baoquan/workflows"
 )
 
 // counters are figures that grow.
@@ -85,7 +87,7 @@ func peaks(dir string) (map[string]int64, error) {
 }
 
 // readHistories counts the events and workflow tasks of some cases.
-func (m *measured) readHistories(ctx context.Context, env map[string]string, ids []string) error {
+func (m *measured) readHistories(ctx context.Context, env map[string]string, kind string, ids []string) error {
 	time.Sleep(3 * time.Second) // the last messages are sent
 	c, err := client.Dial(client.Options{HostPort: env["TEMPORAL_ADDRESS"]})
 	if err != nil {
@@ -98,7 +100,7 @@ func (m *measured) readHistories(ctx context.Context, env map[string]string, ids
 	}
 	defer db.Close() //nolint:errcheck // it was only read
 	for _, id := range ids {
-		events, tasks, err := count(ctx, c, "preservation/"+id)
+		events, tasks, err := count(ctx, c, workflows.ID(kind, id))
 		if err != nil {
 			return err
 		}
@@ -107,7 +109,7 @@ func (m *measured) readHistories(ctx context.Context, env map[string]string, ids
 		if err := db.QueryRowContext(ctx, `SELECT id FROM payments WHERE application_id = $1`, id).Scan(&order); err != nil {
 			return err
 		}
-		if events, _, err = count(ctx, c, "payment/"+order); err != nil {
+		if events, _, err = count(ctx, c, workflows.ID(workflows.KindPayment, order)); err != nil {
 			return err
 		}
 		m.payment = append(m.payment, events)

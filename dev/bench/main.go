@@ -1,7 +1,9 @@
-// Command bench measures the whole system in one run: whole cases through the
-// HTTP API, so many at a time, beside a bare workflow that only receives the
-// same signals on the same Temporal. What it prints are ratios and counts; the
-// times are those of the machine it runs on.
+// Command bench measures the whole system in one run: whole preservations and
+// whole guarantees through the HTTP API, so many at a time, beside a bare workflow
+// that only receives as many signals on the same Temporal; what it costs to draw
+// and sign what is issued; and the answer to who verifies a document, beside its
+// statement alone. What it prints are ratios and counts; the times are those of
+// the machine it runs on.
 package main
 
 import (
@@ -53,15 +55,37 @@ func run(ctx context.Context, o options) error {
 		return err
 	}
 	env["dir"] = o.dir
-	fmt.Printf("%d 个案件，同时 %d 个\n", o.cases, o.atOnce)
+	return measure(ctx, o, env)
+}
+
+func measure(ctx context.Context, o options, env map[string]string) error {
+	fmt.Printf("每种 %d 个案件，同时 %d 个\n", o.cases, o.atOnce)
 	bare, err := bareWorkflows(ctx, env["TEMPORAL_ADDRESS"], o)
 	if err != nil {
 		return err
 	}
-	whole, err := wholeCases(ctx, env, o)
+	all, err := gather(ctx, env, o.atOnce)
 	if err != nil {
 		return err
 	}
-	report(o, bare, whole)
+	var codes []string
+	for _, by := range []course{preservations, guarantees} {
+		m, err := wholeCases(ctx, env, o, by, all)
+		if err != nil {
+			return err
+		}
+		report(o, by, bare, m)
+		codes = append(codes, m.codes...)
+	}
+	issue, err := issuing(ctx)
+	if err != nil {
+		return err
+	}
+	reportIssue(issue)
+	asked, err := verifications(ctx, env, codes)
+	if err != nil {
+		return err
+	}
+	reportVerify(asked)
 	return nil
 }

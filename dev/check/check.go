@@ -76,9 +76,12 @@ func (s *System) Run(ctx context.Context) (*Report, error) {
 	checkDockets(r, kept)
 	checkDeadlines(r, kept)
 	checkFlows(r, kept, flows)
+	checkNames(r, kept)
 	checkRulings(r, kept, s.Dir)
+	checkLetters(r, kept, s.Dir)
 	checkMoney(r, kept, outside)
 	checkEffects(r, kept, outside)
+	checkInsurers(r, kept, outside.counts["insurer"])
 	checkTold(r, kept, s.Told)
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Subject, b.Subject))

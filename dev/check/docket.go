@@ -62,7 +62,7 @@ func checkDeadlines(r *Report, k *record) {
 	for _, id := range k.order {
 		f := k.cases[id]
 		expected := 0
-		if !f.status.Ended() && (f.status == baoquan.Draft || f.lawful() != nil) {
+		if f.waits() && (f.status == baoquan.Draft || f.lawful() != nil) {
 			expected = 1
 		}
 		if f.running != expected {
@@ -73,6 +73,12 @@ func checkDeadlines(r *Report, k *record) {
 			r.note("%s: %d deadlines were missed", f.name(), f.missed)
 		}
 	}
+}
+
+// waits says whether somebody has to do something within a time. Nobody has while
+// a letter is in use.
+func (f *file) waits() bool {
+	return !f.over() && (f.status != baoquan.Issued || f.cover.letter == baoquan.LetterInForce)
 }
 
 func (f *file) lawful() *baoquan.Deadline {

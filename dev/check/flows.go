@@ -77,7 +77,7 @@ type wanted struct {
 func (k *record) wanted() map[string]wanted {
 	all := map[string]wanted{}
 	for _, id := range k.order {
-		if f := k.cases[id]; !f.status.Ended() {
+		if f := k.cases[id]; !f.over() {
 			all[workflows.ID(string(f.kind), id)] = wanted{f.name(), f.status.Chinese(), f.heard}
 		}
 	}

@@ -12,7 +12,7 @@ func checkMoney(r *Report, k *record, o *outside) {
 	for no := range o.money {
 		unknown[no] = true
 	}
-	paid := map[string]int{}
+	orders := map[string][]payment{}
 	for _, p := range k.payments {
 		delete(unknown, p.outTradeNo)
 		f := k.cases[p.application]
@@ -22,9 +22,7 @@ func checkMoney(r *Report, k *record, o *outside) {
 		}
 		checkOrder(r, f, p, m)
 		checkBooked(r, f, p)
-		if p.status == "paid" {
-			paid[f.id]++
-		}
+		orders[f.id] = append(orders[f.id], p)
 		r.count("payments", 1)
 		r.count("payments "+p.status, 1)
 		r.count("fen paid", int(m.Paid))
@@ -34,70 +32,104 @@ func checkMoney(r *Report, k *record, o *outside) {
 		r.find("I6", no, "the provider knows an order that we do not")
 	}
 	for _, id := range k.order {
-		checkCaseMoney(r, k.cases[id], paid[id])
+		checkCaseMoney(r, k.cases[id], orders[id])
 	}
 }
 
 // checkOrder compares one order with the provider.
 func checkOrder(r *Report, f *file, p payment, m sandbox.Money) {
-	var held int64 // what the provider should hold for us
+	var held, back int64 // what the provider should hold for us, and have given back
 	settled := true
 	switch p.status {
 	case "paid":
 		held = p.amount
 	case "refunded":
-		settled = m.Refunded == p.amount
+		held, back = p.amount-p.refund, p.refund
 	case "created", "pending", "closed":
-		settled = m.Refunded == 0
 	default: // refunding
 		settled = false
 	}
 	if p.attention != "" && p.status != "paid" {
 		return // what came is not what was ordered: it is held for a person
 	}
-	if m.Paid-m.Refunded != held || !settled {
+	if m.Paid-m.Refunded != held || m.Refunded != back || !settled {
 		r.find("I6", f.name(), "payment %s of %d is %s, at the provider %d paid and %d refunded", p.id, p.amount, p.status, m.Paid, m.Refunded)
 	}
 }
 
+// paidEvents are the entries of a payment by the kind of case.
+var paidEvents = map[baoquan.Kind]baoquan.Event{baoquan.Preservation: baoquan.FeePaid, baoquan.Guarantee: baoquan.PremiumPaid}
+
 // checkBooked compares one order with the docket.
 func checkBooked(r *Report, f *file, p payment) {
-	asked := len(f.entries(baoquan.PaymentRequested, p.id))
-	paid, refunded := len(f.entries(baoquan.FeePaid, p.id)), len(f.entries(baoquan.Refunded, p.id))
-	if asked != 1 {
+	if asked := len(f.entries(baoquan.PaymentRequested, p.id)); asked != 1 {
 		r.find("I6", f.name(), "payment %s was requested %d times", p.id, asked)
 	}
-	wantRefunded := 0
+	wanted, refunded := len(f.entries(baoquan.RefundRequested, p.id)), len(f.entries(baoquan.Refunded, p.id))
+	want := 0
 	if p.status == "refunded" {
-		wantRefunded = 1
+		want = 1
 	}
-	if refunded != wantRefunded {
-		r.find("I6", f.name(), "payment %s is %s with %d entries refunded", p.id, p.status, refunded)
+	if wanted != want || refunded != want {
+		r.find("I6", f.name(), "payment %s is %s with %d entries refund_requested and %d refunded", p.id, p.status, wanted, refunded)
 	}
+	paid := len(f.entries(paidEvents[f.kind], p.id))
 	switch p.status {
 	case "paid":
 		if paid != 1 {
-			r.find("I6", f.name(), "payment %s is paid with %d entries fee_paid", p.id, paid)
+			r.find("I6", f.name(), "payment %s is paid with %d entries %s", p.id, paid, paidEvents[f.kind])
 		}
 	case "created", "pending", "closed":
 		if paid != 0 {
-			r.find("I6", f.name(), "payment %s is %s with %d entries fee_paid", p.id, p.status, paid)
+			r.find("I6", f.name(), "payment %s is %s with %d entries %s", p.id, p.status, paid, paidEvents[f.kind])
 		}
 	}
 }
 
-// checkCaseMoney: what was paid for goes on, what was not goes back.
-func checkCaseMoney(r *Report, f *file, paid int) {
-	booked := len(f.entries(baoquan.FeePaid, ""))
-	want := 0
+// checkCaseMoney: what was paid for goes on, what was not goes back, in whole or
+// as far as the insurer's card says.
+func checkCaseMoney(r *Report, f *file, orders []payment) {
+	var kept int64
+	for _, p := range orders {
+		switch p.status {
+		case "paid":
+			kept += p.amount
+		case "refunded":
+			kept += p.amount - p.refund
+		}
+	}
+	if owed := f.owed(); kept != owed {
+		r.find("I6", f.name(), "status %s, letter %q: %d fen are kept, not %d", f.status, f.cover.letter, kept, owed)
+	}
+	booked := len(f.entries(paidEvents[f.kind], ""))
+	if booked > 1 || f.owed() > 0 && booked != 1 {
+		r.find("I6", f.name(), "status %s with %d entries %s", f.status, booked, paidEvents[f.kind])
+	}
+	if f.cover.premium > f.cover.promise {
+		r.find("I6", f.name(), "a premium of %d fen is asked, %d were promised", f.cover.premium, f.cover.promise)
+	}
+}
+
+// owed is what of a payer's money is to be kept for a case, in fen.
+func (f *file) owed() int64 {
+	if f.kind == baoquan.Guarantee {
+		return f.owedPremium()
+	}
+	if f.status == baoquan.AwaitingRuling || f.status == baoquan.Ruled {
+		return f.fee
+	}
+	return 0
+}
+
+func (f *file) owedPremium() int64 {
+	premium := baoquan.Fen(f.cover.premium)
 	switch {
-	case f.status == baoquan.AwaitingRuling && f.fee > 0, f.status == baoquan.Ruled && f.fee > 0:
-		want = 1
+	case f.status == baoquan.Issuing, f.status == baoquan.Issued:
+		return f.cover.premium
+	case f.cover.letter == "": // it came to no letter
+		return 0
+	case f.status == baoquan.Cancelled && len(f.entries(baoquan.ReleasedEvent, "")) > 0:
+		return int64(premium - premium.Share(f.cover.refunds.UndonePpm))
 	}
-	if paid != want {
-		r.find("I6", f.name(), "status %s with %d orders paid, not %d", f.status, paid, want)
-	}
-	if booked > 1 || want == 1 && booked != 1 {
-		r.find("I6", f.name(), "status %s with %d entries fee_paid", f.status, booked)
-	}
+	return int64(premium - premium.Share(f.cover.refunds.SurrenderedPpm))
 }

@@ -32,7 +32,32 @@ type file struct {
 	running, ended, missed   int // deadlines
 	rulings                  int
 	rulingAmount, askedFen   int64
+	outcome                  baoquan.Outcome
+	cover                    cover            // of a guarantee
+	given                    map[string]given // to its documents, by kind
+	linked                   bool             // of a preservation: a letter serves it
 	createdAt, lastEnteredAt time.Time
+}
+
+// cover is what a guarantee alone has.
+type cover struct {
+	insurer          string // its code
+	system           bool   // its core system decides
+	premium, promise int64  // as underwritten, as quoted, fen
+	letter           baoquan.LetterStatus
+	serves           string // id of a preservation
+	refunds          baoquan.Refunds
+}
+
+// given is what a document of a guarantee is known by.
+type given struct{ number, code string }
+
+// over says whether nothing more can come of a case.
+func (f *file) over() bool {
+	if f.kind == baoquan.Guarantee && f.status == baoquan.Issued {
+		return f.cover.letter.Ended()
+	}
+	return f.status.Ended()
 }
 
 type entry struct {
@@ -47,7 +72,7 @@ type entry struct {
 
 type payment struct {
 	id, application, status, outTradeNo, codeURL, attention, refundNo string
-	amount                                                            int64
+	amount, refund                                                    int64
 }
 
 type message struct {
@@ -56,8 +81,8 @@ type message struct {
 }
 
 type document struct {
-	application, sha256, number, code string
-	size                              int64
+	application, kind, sha256, number, code, status string
+	size                                            int64
 }
 
 // read reads the record in one transaction, so that what is compared belongs
@@ -73,7 +98,7 @@ func (s *System) read(ctx context.Context) (*record, error) {
 		text string
 		scan func(*sql.Rows) error
 	}{
-		{selectCases, k.scanCase}, {selectEntries, k.scanEntry}, {selectDeadlines, k.scanDeadlines},
+		{selectCases, k.scanCase}, {selectCovers, k.scanCover}, {selectIssues, k.scanIssue}, {selectEntries, k.scanEntry}, {selectDeadlines, k.scanDeadlines},
 		{selectRulings, k.scanRuling}, {selectPayments, k.scanPayment}, {selectDocuments, k.scanDocument},
 		{selectMessages, k.scanMessage}, {selectChecks, k.scanCheck}, {countWaiting, k.scanWaiting},
 	} {
@@ -97,88 +122,3 @@ func each(ctx context.Context, tx *sql.Tx, query string, scan func(*sql.Rows) er
 	}
 	return rows.Err()
 }
-
-const selectCases = `SELECT id, number, kind, status, version, docket_seq, procedural_seq, category, rules_on::text, fee, amount, created_at
-	FROM applications ORDER BY created_at, id`
-
-func (k *record) scanCase(rows *sql.Rows) error {
-	f := &file{}
-	err := rows.Scan(&f.id, &f.number, &f.kind, &f.status, &f.version, &f.last, &f.heard, &f.category, &f.rulesOn, &f.fee, &f.askedFen, &f.createdAt)
-	k.cases[f.id], k.order = f, append(k.order, f.id)
-	return err
-}
-
-const selectEntries = `SELECT application_id, seq, prev, event, status, actor_kind, ref, procedural, at FROM docket ORDER BY application_id, seq`
-
-func (k *record) scanEntry(rows *sql.Rows) error {
-	var id string
-	var e entry
-	err := rows.Scan(&id, &e.seq, &e.prev, &e.event, &e.status, &e.actor, &e.ref, &e.procedural, &e.at)
-	f := k.cases[id]
-	f.docket, f.lastEnteredAt = append(f.docket, e), e.at
-	return err
-}
-
-const selectDeadlines = `SELECT application_id, count(*) FILTER (WHERE ended_at IS NULL), count(*) FILTER (WHERE ended_at IS NOT NULL),
-	count(*) FILTER (WHERE missed_at IS NOT NULL) FROM deadlines GROUP BY application_id`
-
-func (k *record) scanDeadlines(rows *sql.Rows) error {
-	var id string
-	var running, ended, missed int
-	err := rows.Scan(&id, &running, &ended, &missed)
-	f := k.cases[id]
-	f.running, f.ended, f.missed = running, ended, missed
-	return err
-}
-
-const selectRulings = `SELECT application_id, amount FROM rulings`
-
-func (k *record) scanRuling(rows *sql.Rows) error {
-	var id string
-	var amount int64
-	err := rows.Scan(&id, &amount)
-	k.cases[id].rulings++
-	k.cases[id].rulingAmount = amount
-	return err
-}
-
-const selectPayments = `SELECT id, application_id, status, out_trade_no, code_url, attention, refund_no, amount FROM payments ORDER BY created_at`
-
-func (k *record) scanPayment(rows *sql.Rows) error {
-	var p payment
-	err := rows.Scan(&p.id, &p.application, &p.status, &p.outTradeNo, &p.codeURL, &p.attention, &p.refundNo, &p.amount)
-	k.payments = append(k.payments, p)
-	return err
-}
-
-const selectDocuments = `SELECT application_id, sha256, number, code, size FROM documents WHERE kind = 'ruling'`
-
-func (k *record) scanDocument(rows *sql.Rows) error {
-	var d document
-	err := rows.Scan(&d.application, &d.sha256, &d.number, &d.code, &d.size)
-	k.documents = append(k.documents, d)
-	return err
-}
-
-const selectMessages = `SELECT id, sent_at IS NOT NULL, tries FROM messages`
-
-func (k *record) scanMessage(rows *sql.Rows) error {
-	var id string
-	var m message
-	err := rows.Scan(&id, &m.sent, &m.tries)
-	k.messages[id] = m
-	return err
-}
-
-const selectChecks = `SELECT id FROM identity_checks WHERE status = 'pending'`
-
-func (k *record) scanCheck(rows *sql.Rows) error {
-	var id string
-	err := rows.Scan(&id)
-	k.checks = append(k.checks, id)
-	return err
-}
-
-const countWaiting = `SELECT count(*) FROM outbox`
-
-func (k *record) scanWaiting(rows *sql.Rows) error { return rows.Scan(&k.waiting) }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/baoquan/baoquan"
 )
@@ -12,33 +13,48 @@ import (
 // checkRulings: a case that is ruled has one ruling and one document, whose
 // bytes are those that were hashed; one that is not has neither.
 func checkRulings(r *Report, k *record, dir string) {
-	documents := map[string]int{}
-	codes := map[string]bool{}
-	numbers := map[string]bool{}
-	for _, d := range k.documents {
-		documents[d.application]++
-		f := k.cases[d.application]
-		if codes[d.code] || numbers[d.number] {
-			r.find("I5", f.name(), "number or code of the document is another's too")
-		}
-		codes[d.code], numbers[d.number] = true, true
-		checkBytes(r, f, d, dir)
-	}
+	documents := k.documentsOf("ruling")
 	for _, id := range k.order {
 		f := k.cases[id]
+		for _, d := range documents[id] {
+			checkBytes(r, f, d, dir)
+		}
 		want := 0
 		if f.status == baoquan.Ruled {
 			want = 1
 		}
 		entries := len(f.entries(baoquan.RulingMade, ""))
-		if f.rulings != want || documents[id] != want || entries != want {
-			r.find("I5", f.name(), "status %s with %d rulings, %d documents, %d entries", f.status, f.rulings, documents[id], entries)
+		if f.rulings != want || len(documents[id]) != want || entries != want {
+			r.find("I5", f.name(), "status %s with %d rulings, %d documents, %d entries", f.status, f.rulings, len(documents[id]), entries)
 		}
 		if f.rulingAmount > f.askedFen {
 			r.find("I5", f.name(), "more was granted than asked")
 		}
 	}
-	r.count("documents", len(k.documents))
+}
+
+// checkNames: no two documents have a code or, of one kind, a number in common.
+func checkNames(r *Report, k *record) {
+	seen := map[string]bool{}
+	for _, d := range k.documents {
+		code, number := "code "+d.code, d.kind+" "+d.number
+		if seen[code] || seen[number] {
+			r.find("I5", k.cases[d.application].name(), "number or code of the %s is another's too", d.kind)
+		}
+		seen[code], seen[number] = true, true
+		r.count("documents "+d.kind, 1)
+	}
+}
+
+// documentsOf are the documents of some kinds, by application.
+func (k *record) documentsOf(kinds ...string) map[string][]document {
+	all := map[string][]document{}
+	for _, d := range k.documents {
+		if slices.Contains(kinds, d.kind) {
+			all[d.application] = append(all[d.application], d)
+		}
+	}
+	return all
 }
 
 func checkBytes(r *Report, f *file, d document, dir string) {

@@ -27,7 +27,7 @@ import (
 func main() {
 	dir := flag.String("dir", ".run", "运行目录")
 	out := flag.String("out", "workflows/testdata/histories", "写到哪里")
-	version := flag.String("version", "v1", "文件名的开头")
+	version := flag.String("version", "v2", "文件名的开头")
 	flag.Parse()
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
@@ -39,11 +39,11 @@ func main() {
 
 // recorder is somebody who walks and the machine that writes along.
 type recorder struct {
-	applicant, judge *walk.Client
-	court            string
-	db               *sql.DB
-	temporal         client.Client
-	prefix           string // of the files
+	applicant, judge, underwriter *walk.Client
+	court                         string
+	db                            *sql.DB
+	temporal                      client.Client
+	prefix                        string // of the files
 }
 
 func run(ctx context.Context, dir, prefix string) error {
@@ -51,10 +51,8 @@ func run(ctx context.Context, dir, prefix string) error {
 	if err != nil {
 		return err
 	}
-	r := &recorder{
-		applicant: walk.New(env["SERVER_URL"], env["SANDBOX_URL"]),
-		judge:     walk.New(env["SERVER_URL"], env["SANDBOX_URL"]), prefix: prefix,
-	}
+	somebody := func() *walk.Client { return walk.New(env["SERVER_URL"], env["SANDBOX_URL"]) }
+	r := &recorder{applicant: somebody(), judge: somebody(), underwriter: somebody(), prefix: prefix}
 	if r.db, err = sql.Open("postgres", env["DATABASE_URL"]); err != nil {
 		return err
 	}
@@ -66,6 +64,12 @@ func run(ctx context.Context, dir, prefix string) error {
 	if err := r.begin(ctx); err != nil {
 		return err
 	}
+	return r.all(ctx)
+}
+
+// all walks every scenario. Those of guarantees write their files on the way: a
+// guarantee ends with the preservation that its letter serves.
+func (r *recorder) all(ctx context.Context) error {
 	for _, name := range slices.Sorted(maps.Keys(scenarios)) {
 		k, err := r.applicant.Draft(ctx, r.court, walk.Invented)
 		if err == nil {
@@ -76,6 +80,19 @@ func run(ctx context.Context, dir, prefix string) error {
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(guaranteeScenarios)) {
+		s := guaranteeScenarios[name]
+		g, err := r.applicant.DraftGuarantee(ctx, r.court, s.insurer, walk.Invented)
+		if err == nil {
+			err = s.walk(ctx, r, &g)
+		}
+		if err == nil {
+			err = r.write(ctx, workflows.ID(workflows.KindGuarantee, g.ID), "guarantee-"+name)
+		}
+		if err != nil {
+			return fmt.Errorf("guarantee-%s: %w", name, err)
 		}
 	}
 	return nil
@@ -112,6 +129,9 @@ func (r *recorder) begin(ctx context.Context) error {
 		return err
 	}
 	if err := r.judge.Login(ctx, "judge-jing0105"); err != nil {
+		return err
+	}
+	if err := r.underwriter.Login(ctx, walk.Underwriter); err != nil {
 		return err
 	}
 	var err error

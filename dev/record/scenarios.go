@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"net/http"
 
 	"github.com/baoquan/baoquan/dev/walk"
 	"github.com/baoquan/baoquan/workflows"
@@ -54,14 +53,14 @@ func (r *recorder) paid(ctx context.Context, k *walk.Case) (string, error) {
 
 // order is the id of the first order of a case.
 func (r *recorder) order(ctx context.Context, k *walk.Case) (string, error) {
-	var orders struct{ Items []struct{ ID string } }
-	if err := r.applicant.Call(ctx, http.MethodGet, "/preservations/"+k.ID+"/payments", nil, &orders); err != nil {
+	orders, err := r.applicant.Orders(ctx, k)
+	if err == nil && len(orders) == 0 {
+		err = errors.New("没有支付订单")
+	}
+	if err != nil {
 		return "", err
 	}
-	if len(orders.Items) == 0 {
-		return "", errors.New("没有支付订单")
-	}
-	return orders.Items[0].ID, nil
+	return orders[0].ID, nil
 }
 
 func corrected(ctx context.Context, r *recorder, k *walk.Case) error {
@@ -99,11 +98,7 @@ func withdrawn(ctx context.Context, r *recorder, k *walk.Case) error {
 	if err := r.applicant.Withdraw(ctx, k); err != nil {
 		return err
 	}
-	look := walk.Order{ID: order}
-	if err := walk.Eventually(ctx, func() (bool, error) {
-		err := r.applicant.Look(ctx, &look)
-		return look.Status == "refunded", err
-	}); err != nil {
+	if _, err := r.applicant.UntilRefunded(ctx, k); err != nil {
 		return err
 	}
 	return r.write(ctx, workflows.ID(workflows.KindPayment, order), "payment-refunded")
@@ -135,5 +130,5 @@ func (r *recorder) dropped(ctx context.Context) error {
 }
 
 func deleted(ctx context.Context, r *recorder, k *walk.Case) error {
-	return r.applicant.Call(ctx, http.MethodDelete, "/preservations/"+k.ID, nil, nil)
+	return r.applicant.Delete(ctx, k)
 }

@@ -1,97 +1,68 @@
 package walk
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"slices"
 )
 
-// Case is an application as the API answers it, as far as walking needs it.
+// The two kinds of application.
+const (
+	Preservation = "preservation"
+	Guarantee    = "guarantee"
+)
+
+// Case is an application of either kind as the API answers it, as far as walking
+// needs it.
 type Case struct {
-	ID, Number, Status string
-	Version            int64
-	Fee, SuggestedFee  int64
-	Ruling             *struct{ Outcome, Number, Code, SHA256 string }
+	ID, Kind, Number, Status  string
+	Version                   int64
+	Fee, SuggestedFee         int64 // of a preservation, fen
+	Premium, SuggestedPremium int64 // of a guarantee, fen
+	LetterStatus              string
+	PreservationID            string // that the letter serves
+	Documents                 []Document
+	Ruling                    *struct{ Outcome, Number, Code, SHA256 string }
 }
 
-// PDF is a small file that is a PDF.
-var PDF = []byte("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")
+// Document is an issued policy or letter.
+type Document struct{ Kind, Number, Code, SHA256 string }
+
+// Path is where the case stands for its owner.
+func (k *Case) Path() string { return "/" + cmp.Or(k.Kind, Preservation) + "s/" + k.ID }
+
+// take sends a request that answers the case as it is now.
+func (c *Client) take(ctx context.Context, k *Case, method, path string, in any) error {
+	var now Case // a new one: what an answer leaves out would keep its old value
+	err := c.Call(ctx, method, path, in, &now)
+	if err == nil {
+		*k = now
+	}
+	return err
+}
 
 // Court is 北京市朝阳区人民法院, which the trial opens.
 const Court = "京0105"
 
-// Open opens a preservation before a suit (rows 21–30).
-func (c *Client) Open(ctx context.Context, courtCode string) (Case, error) {
-	var k Case
-	version, err := c.notice(ctx, "preservation")
-	if err != nil {
-		return k, err
-	}
-	return k, c.Call(ctx, http.MethodPost, "/preservations", map[string]any{
-		"courtCode": courtCode, "amount": 1000000, "category": "pre_litigation", "type": "property", "preSuitStage": "before_filing",
-		"secured": true, "submitterCapacity": "applicant", "noticeVersion": version,
-	}, &k)
-}
-
-// Draft opens a preservation before a suit and fills in all of it (rows 21–53):
-// one applicant, one respondent, a house and a bank account, a third party's
-// security, five files.
-func (c *Client) Draft(ctx context.Context, courtCode string, p People) (Case, error) {
-	k, err := c.Open(ctx, courtCode)
-	if err != nil {
-		return k, err
-	}
-	c.Journal.Keep(p.Secrets()...)
-	path := "/preservations/" + k.ID
-	applicant, err := c.part(ctx, path+"/parties", p.applicant())
-	if err != nil {
-		return k, err
-	}
-	respondent, err := c.part(ctx, path+"/parties", p.respondent())
-	if err != nil {
-		return k, err
-	}
-	for _, clue := range p.clues(respondent) {
-		if _, err := c.part(ctx, path+"/clues", clue); err != nil {
-			return k, err
-		}
-	}
-	security, err := c.part(ctx, path+"/securities", map[string]any{
-		"method": "third_party", "name": "连带责任保证", "description": "保证人以其全部财产承担保证责任", "value": 1000000, "guarantorName": "北京某担保有限公司",
-	})
-	if err != nil {
-		return k, err
-	}
-	for _, file := range [][4]string{
-		{"application_form", "", "", "财产保全申请书.pdf"}, {"complaint", "", "", "起诉状.pdf"}, {"identity", applicant, "", "身份证.pdf"},
-		{"security", "", security, "保证书.pdf"}, {"evidence", "", "", "借款合同.pdf"},
-	} {
-		if err := c.Upload(ctx, k.ID, file[0], file[1], file[2], file[3], PDF); err != nil {
-			return k, err
-		}
-	}
-	return k, nil
-}
-
-// part adds a part and answers its id.
-func (c *Client) part(ctx context.Context, path string, in any) (string, error) {
-	var out struct{ ID string }
-	return out.ID, c.Call(ctx, http.MethodPost, path, in, &out)
-}
-
-// Submit hands an application in (row 54).
+// Submit hands an application in (rows 54, 63).
 func (c *Client) Submit(ctx context.Context, k *Case) error {
-	return c.Call(ctx, http.MethodPost, "/preservations/"+k.ID+"/submission", nil, k)
+	return c.take(ctx, k, http.MethodPost, k.Path()+"/submission", nil)
 }
 
 // Withdraw takes an application back.
 func (c *Client) Withdraw(ctx context.Context, k *Case) error {
-	return c.Call(ctx, http.MethodPost, "/preservations/"+k.ID+"/withdrawal", map[string]string{"reason": "双方已和解"}, k)
+	return c.take(ctx, k, http.MethodPost, k.Path()+"/withdrawal", map[string]string{"reason": "双方已和解"})
+}
+
+// Delete throws a draft away.
+func (c *Client) Delete(ctx context.Context, k *Case) error {
+	return c.Call(ctx, http.MethodDelete, k.Path(), nil, nil)
 }
 
 // Get reads a case as its owner sees it.
 func (c *Client) Get(ctx context.Context, k *Case) error {
-	return c.Call(ctx, http.MethodGet, "/preservations/"+k.ID, nil, k)
+	return c.take(ctx, k, http.MethodGet, k.Path(), nil)
 }
 
 // Until waits until the case has one of some statuses.
@@ -105,7 +76,7 @@ func (c *Client) Until(ctx context.Context, k *Case, statuses ...string) error {
 // Review decides on a submitted case as its court: decision accept, return or
 // reject.
 func (c *Client) Review(ctx context.Context, k *Case, decision map[string]any) error {
-	return c.Call(ctx, http.MethodPost, "/court/preservations/"+k.ID+"/review", decision, k)
+	return c.take(ctx, k, http.MethodPost, "/court"+k.Path()+"/review", decision)
 }
 
 // Accept accepts a case.
@@ -115,7 +86,7 @@ func (c *Client) Accept(ctx context.Context, k *Case) error {
 
 // Rule rules on a case.
 func (c *Client) Rule(ctx context.Context, k *Case, outcome string) error {
-	return c.Call(ctx, http.MethodPost, "/court/preservations/"+k.ID+"/ruling", map[string]any{"outcome": outcome}, k)
+	return c.take(ctx, k, http.MethodPost, "/court"+k.Path()+"/ruling", map[string]any{"outcome": outcome})
 }
 
 // CourtCode finds the code of the court that has a case code.

@@ -9,11 +9,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
-	"net/url"
-	"strings"
 	"time"
 )
 
@@ -156,36 +153,6 @@ func (c *Client) Send(request *http.Request) (*http.Response, error) {
 	}
 }
 
-// Upload sends one file into a slot of an application.
-func (c *Client) Upload(ctx context.Context, applicationID, slot, partyID, securityID, fileName string, content []byte) error {
-	var form bytes.Buffer
-	w := multipart.NewWriter(&form)
-	for name, value := range map[string]string{"slot": slot, "partyId": partyID, "securityId": securityID} {
-		if value != "" {
-			if err := w.WriteField(name, value); err != nil {
-				return err
-			}
-		}
-	}
-	part, err := w.CreateFormFile("file", fileName)
-	if err == nil {
-		_, err = part.Write(content)
-	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil {
-		return err
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.Server+"/api/v1/preservations/"+applicationID+"/materials", &form)
-	if err != nil {
-		return err
-	}
-	request.Header.Set("Content-Type", w.FormDataContentType())
-	request.Header.Set("Idempotency-Key", c.nextKey())
-	return c.do(request, nil)
-}
-
 // newRequest is a request with a body of JSON, or without one when in is nil.
 func newRequest(ctx context.Context, method, url string, in any) (*http.Request, error) {
 	if in == nil {
@@ -200,31 +167,6 @@ func newRequest(ctx context.Context, method, url string, in any) (*http.Request,
 		request.Header.Set("Content-Type", "application/json")
 	}
 	return request, err
-}
-
-// Control asks the sandbox's door.
-func (c *Client) Control(ctx context.Context, method, path string, in, out any) error {
-	request, err := newRequest(ctx, method, c.Sandbox+"/control"+path, in)
-	if err != nil {
-		return err
-	}
-	return c.do(request, out)
-}
-
-// SMSCode is the code that was last sent to a phone.
-func (c *Client) SMSCode(ctx context.Context, phone string) (string, error) {
-	var inbox struct {
-		Items []struct{ Code string } `json:"items"`
-	}
-	if err := c.Control(ctx, http.MethodGet, "/sms?phone="+url.QueryEscape(phone), nil, &inbox); err != nil {
-		return "", err
-	}
-	for i := len(inbox.Items) - 1; i >= 0; i-- {
-		if inbox.Items[i].Code != "" {
-			return inbox.Items[i].Code, nil
-		}
-	}
-	return "", fmt.Errorf("no code was sent to %s…", strings.TrimRight(phone[:3], "0"))
 }
 
 // Once sends one request under a key of the caller's choice, with other headers

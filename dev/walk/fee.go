@@ -6,17 +6,18 @@ import (
 	"net/http"
 )
 
-// Order is an order of a fee as the payer sees it.
+// Order is an order of a fee or a premium as the payer sees it.
 type Order struct {
 	ID, Status, CodeURL, Attention string
-	Amount                         int64
+	Amount, RefundAmount           int64 // fen
 }
 
 // Over says whether nobody can pay the order any more.
 func (o *Order) Over() bool { return o.Status != "created" && o.Status != "pending" }
 
-// PayFee pays the fee on the sandbox's phone and waits until the case has
-// moved on (rows 57, 58). An order that expires meanwhile is followed by another.
+// PayFee pays the fee or the premium on the sandbox's phone and waits until the
+// case has moved on (rows 57, 58, 64). An order that expires meanwhile is followed
+// by another.
 func (c *Client) PayFee(ctx context.Context, k *Case) error {
 	return Eventually(ctx, func() (bool, error) {
 		order, err := c.OpenOrder(ctx, k)
@@ -57,7 +58,7 @@ func (c *Client) Order(ctx context.Context, k *Case) error {
 // OpenOrder asks for an order and waits for its code.
 func (c *Client) OpenOrder(ctx context.Context, k *Case) (Order, error) {
 	var order Order
-	err := c.Call(ctx, http.MethodPost, "/preservations/"+k.ID+"/payments", map[string]string{"method": "wechat"}, &order)
+	err := c.Call(ctx, http.MethodPost, k.Path()+"/payments", map[string]string{"method": "wechat"}, &order)
 	if err != nil {
 		return order, err
 	}
@@ -66,6 +67,25 @@ func (c *Client) OpenOrder(ctx context.Context, k *Case) (Order, error) {
 			return true, nil
 		}
 		return false, c.Look(ctx, &order)
+	})
+}
+
+// Orders lists the orders of a case, oldest first.
+func (c *Client) Orders(ctx context.Context, k *Case) ([]Order, error) {
+	var all struct{ Items []Order }
+	return all.Items, c.Call(ctx, http.MethodGet, k.Path()+"/payments", nil, &all)
+}
+
+// UntilRefunded waits until everything that was paid for a case and is to go
+// back has gone back, and answers the last order.
+func (c *Client) UntilRefunded(ctx context.Context, k *Case) (last Order, err error) {
+	return last, Eventually(ctx, func() (bool, error) {
+		orders, err := c.Orders(ctx, k)
+		if err != nil || len(orders) == 0 {
+			return false, err
+		}
+		last = orders[len(orders)-1]
+		return last.Status == "refunded", nil
 	})
 }
 

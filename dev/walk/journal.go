@@ -33,12 +33,14 @@ type Act struct {
 func (a Act) Done() bool { return a.Code >= 200 && a.Code < 300 }
 
 // What names the act: opened, edited, submitted, withdrawn, payment_requested,
-// reviewed, ruled, deleted, or "" for one that is not about an application.
+// reviewed, ruled, deleted; used for a preservation that was opened with a letter;
+// underwritten, closed, surrendered, evaluated of a guarantee; or "" for one that
+// is not about an application.
 func (a Act) What() string {
 	path := applicationPath.FindString(a.Path)
 	of := a.Path[len(path):]
 	switch {
-	case a.Path == "/api/v1/preservations" && a.Method == http.MethodPost:
+	case a.Method == http.MethodPost && (a.Path == "/api/v1/preservations" || a.Path == "/api/v1/guarantees"):
 		return "opened"
 	case path == "":
 		return ""
@@ -53,10 +55,12 @@ func (a Act) What() string {
 var acts = map[string]string{
 	"/submission": "submitted", "/withdrawal": "withdrawn", "/payments": "payment_requested",
 	"/review": "reviewed", "/ruling": "ruled",
+	"/preservations": "used", "/guarantees": "opened", "/underwriting": "underwritten", "/closing": "closed",
+	"/surrender": "surrendered", "/evaluation": "evaluated",
 }
 
-// applicationPath is an application of its owner or of the court.
-var applicationPath = regexp.MustCompile(`^/api/v1(?:/court)?/preservations/([^/?]+)`)
+// applicationPath is an application of its owner or of a desk.
+var applicationPath = regexp.MustCompile(`^/api/v1(?:/court|/insurer)?/(?:preservations|guarantees)/([^/?]+)`)
 
 // Journal is what the walkers did and were told, in memory and, line by line,
 // in a file.
