@@ -40,14 +40,14 @@ func TestAWholeCaseFromANewPhoneToARuling(t *testing.T) {
 	require.Equal(t, "awaiting_payment", k.Status)
 	assert.Equal(t, int64(22000), k.Fee, "SF 14(2) on 20,000 yuan")
 	heard(t, c, p.Phone, k, "交")
-	counted(t, c, map[string]int{"awaitingPayment": 1})
+	counted(t, c, "preservation", map[string]int{"awaitingPayment": 1})
 
 	require.NoError(t, c.PayFee(ctx, &k))
-	counted(t, c, map[string]int{"underReview": 1})
+	counted(t, c, "preservation", map[string]int{"underReview": 1})
 	require.NoError(t, j.Rule(ctx, &k, "granted"))
 	require.NoError(t, c.Until(ctx, &k, "ruled"))
 	heard(t, c, p.Phone, k, "裁定")
-	counted(t, c, map[string]int{"ruled": 1})
+	counted(t, c, "preservation", map[string]int{"ruled": 1})
 
 	ruling(t, c, k, p)
 	receipt(t, c, k)
@@ -69,10 +69,9 @@ func ruling(t *testing.T, c *walk.Client, k walk.Case, p walk.People) {
 	for _, want := range []string{p.Applicant, p.Respondent, p.Account, k.Ruling.Number, "20,000.00元"} {
 		assert.Contains(t, text, want)
 	}
-	var verified struct{ DocumentKind, Number, Status, SHA256 string }
-	require.NoError(t, house.somebody().Call(t.Context(), http.MethodGet, "/verify/"+k.Ruling.Code, nil, &verified))
-	assert.Equal(t, []string{"ruling", k.Ruling.Number, "in_force", k.Ruling.SHA256},
-		[]string{verified.DocumentKind, verified.Number, verified.Status, verified.SHA256})
+	verified, err := house.somebody().VerifyCode(t.Context(), k.Ruling.Code)
+	require.NoError(t, err)
+	assert.Equal(t, walk.Verified{DocumentKind: "ruling", Number: k.Ruling.Number, Status: "in_force", SHA256: k.Ruling.SHA256}, verified)
 }
 
 // receipt downloads the receipt of the fee: its amount is in capitals.
@@ -109,16 +108,16 @@ func words(t *testing.T, file []byte) string {
 // payments lists the orders of a case.
 func payments(t *testing.T, c *walk.Client, k walk.Case) []walk.Order {
 	t.Helper()
-	var list struct{ Items []walk.Order }
-	require.NoError(t, c.Call(t.Context(), http.MethodGet, "/preservations/"+k.ID+"/payments", nil, &list))
-	return list.Items
+	orders, err := c.Orders(t.Context(), &k)
+	require.NoError(t, err)
+	return orders
 }
 
 // docket lists the kinds of a case's entries, one for each row of the same.
 func docket(t *testing.T, c *walk.Client, k walk.Case) (kinds []string) {
 	t.Helper()
 	var list struct{ Items []struct{ Kind string } }
-	require.NoError(t, c.Call(t.Context(), http.MethodGet, "/preservations/"+k.ID+"/docket", nil, &list))
+	require.NoError(t, c.Call(t.Context(), http.MethodGet, k.Path()+"/docket", nil, &list))
 	for _, e := range list.Items {
 		if len(kinds) == 0 || kinds[len(kinds)-1] != e.Kind {
 			kinds = append(kinds, e.Kind)
@@ -145,11 +144,11 @@ func heard(t *testing.T, c *walk.Client, phone string, k walk.Case, word string)
 }
 
 // counted holds the counters of the home page; what is not named is 0.
-func counted(t *testing.T, c *walk.Client, want map[string]int) {
+func counted(t *testing.T, c *walk.Client, kind string, want map[string]int) {
 	t.Helper()
-	var summary struct{ Preservation map[string]int }
+	var summary map[string]map[string]int
 	require.NoError(t, c.Call(t.Context(), http.MethodGet, "/me/summary", nil, &summary))
-	for name, n := range summary.Preservation {
+	for name, n := range summary[kind] {
 		assert.Equal(t, want[name], n, name)
 	}
 }

@@ -77,13 +77,13 @@ func withdrawnPaid(t *testing.T, c, j *walk.Client, p walk.People) walk.Case {
 	order := payments(t, c, k)[0]
 	until(t, c, &order, "refunded")
 	kinds := docket(t, c, k)
-	assert.Equal(t, []string{"fee_paid", "withdrawn", "refunded"}, kinds[len(kinds)-3:])
+	assert.Equal(t, []string{"fee_paid", "withdrawn", "refund_requested", "refunded"}, kinds[len(kinds)-4:])
 	return k
 }
 
 func deleted(t *testing.T, c, _ *walk.Client, p walk.People) walk.Case {
 	k := drafted(t, c, p)
-	require.NoError(t, c.Call(t.Context(), http.MethodDelete, "/preservations/"+k.ID, nil, nil))
+	require.NoError(t, c.Delete(t.Context(), &k))
 	assert.True(t, walk.Is(c.Get(t.Context(), &k), http.StatusNotFound))
 	return k
 }

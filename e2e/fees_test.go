@@ -93,7 +93,7 @@ func wrongAmount(t *testing.T, c, j *walk.Client, p walk.People) {
 	var stuck struct {
 		Items []struct{ Kind, ID, Number, Workflow string }
 	}
-	require.NoError(t, staff(t, "operator").Call(t.Context(), http.MethodGet, "/admin/stuck", nil, &stuck))
+	require.NoError(t, operator(t).Call(t.Context(), http.MethodGet, "/admin/stuck", nil, &stuck))
 	found := false
 	for _, item := range stuck.Items {
 		found = found || item.ID == order.ID && item.Number == k.Number && strings.Contains(item.Workflow, order.ID)

@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/baoquan/baoquan/dev/walk"
 )
 
 // TestAWorkerThatDiesBetweenDoingAndRecording: an order is placed, money is
@@ -41,13 +43,46 @@ func TestAWorkerThatDiesBetweenDoingAndRecording(t *testing.T) {
 	settled(t, time.Minute)
 }
 
-// slow lets a provider do what it is asked and keep its answers back for so long
-// that the worker can be killed in between.
-func slow(t *testing.T, provider, kind string, times int) {
+// TestAWorkerThatDiesWhileItIssues: it has drawn the policy and waits for its
+// signature, or has told the insurer's system that the premium is paid, and dies.
+// The next one uses the same numbers and codes, and says the same once more: there
+// is one policy, one letter, one issue.
+func TestAWorkerThatDiesWhileItIssues(t *testing.T) {
+	c, p := applicant(t)
+	desk, system := takenOn(t, c, underwriter(t), p), handedIn(t, c, walk.System, p)
+	require.NoError(t, c.Until(t.Context(), &system, "awaiting_payment"))
+	settled(t, time.Minute)
+	stamps, paid := effects(t, "tsa", "stamp"), effects(t, "insurer", "guarantee.paid")
+	slow(t, "tsa", "slow", 1)
+	slow(t, "insurer", "delay", 1)
+	together(
+		func() { assert.NoError(t, c.Order(t.Context(), &desk)) },
+		func() { assert.NoError(t, c.Order(t.Context(), &system)) })
+	require.NoError(t, within(10*time.Second, func() bool {
+		return effects(t, "tsa", "stamp") > stamps && effects(t, "insurer", "guarantee.paid") > paid
+	}), "nothing was done outside")
+	given := numbers(t, desk)
+	require.NotEmpty(t, given, "no number was given yet")
+	house.kill(t, "worker")
+
+	for _, g := range []*walk.Case{&desk, &system} {
+		require.NoError(t, c.Until(t.Context(), g, "issued"))
+		verified(t, *g, "in_force")
+	}
+	assert.Equal(t, given, numbers(t, desk))
+	assert.ElementsMatch(t, given, []string{desk.Documents[0].Number, desk.Documents[1].Number})
+	settled(t, time.Minute)
+}
+
+// numbers are those of a guarantee's documents as they were given to it.
+func numbers(t *testing.T, g walk.Case) []string {
 	t.Helper()
-	require.NoError(t, house.somebody().Control(t.Context(), http.MethodPut, "/faults", map[string]any{
-		"provider": provider, "fault": kind, "times": times, "milliseconds": 10000,
-	}, nil))
+	var policy, letter string
+	if err := house.check.DB.QueryRowContext(t.Context(),
+		`SELECT policy_number, letter_number FROM issues WHERE application_id = $1`, g.ID).Scan(&policy, &letter); err != nil {
+		return nil
+	}
+	return []string{policy, letter}
 }
 
 // effects is how many keys the world outside has seen of an operation.

@@ -2,9 +2,7 @@ package e2e
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
-	"net/http"
 	"os"
 	"strconv"
 	"sync"
@@ -15,8 +13,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/baoquan/baoquan/dev/walk"
 )
 
 // victims are the processes that are killed; rounds is how often each.
@@ -37,7 +33,9 @@ func TestKillNine(t *testing.T) {
 	var done, newcomers atomic.Int64
 	for i := range walkers {
 		// One after another: many logins of one name at once want a captcha.
-		w := &walker{random: rand.New(rand.NewPCG(seed, uint64(i))), newcomers: &newcomers, judge: judge(t)}
+		w := &walker{
+			random: rand.New(rand.NewPCG(seed, uint64(i))), newcomers: &newcomers, judge: judge(t), underwriter: underwriter(t),
+		}
 		crowd.Go(func() {
 			for storm.Err() == nil {
 				if err := w.walk(t.Context()); err != nil {
@@ -48,7 +46,9 @@ func TestKillNine(t *testing.T) {
 			}
 		})
 	}
+	disorder(t, "tsa", "delay", 0, 600) // to issue takes longer, so that more are hit while it is done
 	killed := kills(t, random)
+	require.NoError(t, wellAgain())
 	over()
 	begun := time.Now()
 	crowd.Wait()
@@ -101,76 +101,4 @@ func kills(t *testing.T, random *rand.Rand) map[string]int {
 		require.GreaterOrEqual(t, killed[name], 3, "%s was not killed often enough", name)
 	}
 	return killed
-}
-
-// walker walks cases, each to its end, whatever happens to the system.
-type walker struct {
-	random    *rand.Rand
-	newcomers *atomic.Int64
-	cases     int
-	c, judge  *walk.Client
-	people    walk.People
-}
-
-func (w *walker) walk(ctx context.Context) error {
-	if w.cases%4 == 0 {
-		if err := w.arrive(ctx); err != nil {
-			return fmt.Errorf("arrive: %w", err)
-		}
-	}
-	w.cases++
-	code, err := court()
-	if err != nil {
-		return err
-	}
-	k, err := w.c.Draft(ctx, code, w.people)
-	if err != nil {
-		return fmt.Errorf("draft: %w", err)
-	}
-	for _, step := range w.steps(ctx, &k) {
-		if err := step.do(); err != nil {
-			return fmt.Errorf("%s of %s in %s: %w", step.name, k.ID, k.Status, err)
-		}
-	}
-	return nil
-}
-
-type step struct {
-	name string
-	do   func() error
-}
-
-// steps lead a drafted case to its end: most are ruled, some are corrected on
-// the way, some are withdrawn after the payment.
-func (w *walker) steps(ctx context.Context, k *walk.Case) []step {
-	steps := []step{{"submit", func() error { return w.c.Submit(ctx, k) }}}
-	if w.random.IntN(3) == 0 {
-		items := []any{map[string]string{"location": "amount", "reason": "请核对申请金额"}}
-		steps = append(steps,
-			step{"return", func() error { return w.judge.Review(ctx, k, map[string]any{"decision": "return", "items": items}) }},
-			step{"submit again", func() error { return w.c.Submit(ctx, k) }})
-	}
-	steps = append(steps,
-		step{"accept", func() error { return w.judge.Accept(ctx, k) }},
-		step{"pay", func() error { return w.c.PayFee(ctx, k) }})
-	if w.random.IntN(4) == 0 {
-		return append(steps, step{"withdraw", func() error { return w.c.Withdraw(ctx, k) }})
-	}
-	return append(steps, step{"rule", func() error { return w.judge.Rule(ctx, k, "granted") }})
-}
-
-// arrive makes somebody new. A captcha and a code may be lost in a crash of the
-// database; then it is tried again with another number.
-func (w *walker) arrive(ctx context.Context) (err error) {
-	for range 8 {
-		w.people = walk.Strangers()
-		if w.c, err = house.newcomer(ctx, w.people); err == nil {
-			w.newcomers.Add(1)
-			return nil
-		}
-		if !walk.Is(err, http.StatusUnprocessableEntity) {
-			return err
-		}
-	}
-	return err
 }

@@ -2,13 +2,11 @@ package e2e
 
 import (
 	"context"
-	"net/http"
 	"os"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/baoquan/baoquan/dev/walk"
@@ -61,6 +59,21 @@ func staff(t *testing.T, login string) *walk.Client {
 
 func judge(t *testing.T) *walk.Client { return staff(t, "judge-jing0105") }
 
+func underwriter(t *testing.T) *walk.Client { return staff(t, walk.Underwriter) }
+
+// operator is one who is logged in once: many ask what it is shown again and again.
+func operator(t *testing.T) *walk.Client {
+	t.Helper()
+	c, err := operates()
+	require.NoError(t, err)
+	return c
+}
+
+var operates = sync.OnceValues(func() (*walk.Client, error) {
+	c := house.somebody()
+	return c, c.Login(context.Background(), "operator")
+})
+
 // court is the code of the judge's court.
 var court = sync.OnceValues(func() (string, error) {
 	return house.somebody().CourtCode(context.Background(), walk.Court)
@@ -96,16 +109,6 @@ func accepted(t *testing.T, c, j *walk.Client, p walk.People) walk.Case {
 	require.NoError(t, j.Accept(t.Context(), &k))
 	require.Equal(t, "awaiting_payment", k.Status)
 	return k
-}
-
-// fault orders a disorder of a provider until the test is over.
-func fault(t *testing.T, provider, kind string, times int) {
-	t.Helper()
-	c := house.somebody()
-	require.NoError(t, c.Control(t.Context(), http.MethodPut, "/faults", map[string]any{"provider": provider, "fault": kind, "times": times}, nil))
-	t.Cleanup(func() {
-		assert.NoError(t, c.Control(context.Background(), http.MethodDelete, "/faults", nil, nil))
-	})
 }
 
 // settled waits until the system is at rest and fails on everything that does

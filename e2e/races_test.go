@@ -34,7 +34,7 @@ func together(all ...func()) {
 // TestAJudgeRulesWhileTheApplicantWithdraws: one of the two is in the docket,
 // the other is told how it stands.
 func TestAJudgeRulesWhileTheApplicantWithdraws(t *testing.T) {
-	const rounds = 50
+	const rounds = 30
 	c, p := applicant(t)
 	j := judge(t)
 	ruled, withdrawn := 0, 0
@@ -42,21 +42,31 @@ func TestAJudgeRulesWhileTheApplicantWithdraws(t *testing.T) {
 		k := submitted(t, c, p)
 		require.NoError(t, j.Review(t.Context(), &k, map[string]any{"decision": "accept", "fee": 0}))
 		require.Equal(t, "awaiting_ruling", k.Status)
-		var rule, withdraw error
-		mine, judges := k, k
-		together(func() { rule = j.Rule(t.Context(), &judges, "granted") }, func() { withdraw = c.Withdraw(t.Context(), &mine) })
-		require.NoError(t, c.Get(t.Context(), &k))
-		switch {
-		case rule == nil && refusedIn(withdraw, "ruled") && k.Status == "ruled":
+		if ruledWhileWithdrawn(t, c, j, &k, "granted") {
 			ruled++
-		case withdraw == nil && refusedIn(rule, "withdrawn") && k.Status == "withdrawn":
+		} else {
 			withdrawn++
-		default:
-			t.Errorf("status %s; the ruling was answered %v, the withdrawal %v", k.Status, rule, withdraw)
 		}
 	}
 	t.Logf("%d were ruled, %d withdrawn", ruled, withdrawn)
 	settled(t, time.Minute)
+}
+
+// ruledWhileWithdrawn does both at once and says whether the ruling was first.
+func ruledWhileWithdrawn(t *testing.T, c, j *walk.Client, k *walk.Case, outcome string) bool {
+	t.Helper()
+	var rule, withdraw error
+	mine, judges := *k, *k
+	together(func() { rule = j.Rule(t.Context(), &judges, outcome) }, func() { withdraw = c.Withdraw(t.Context(), &mine) })
+	require.NoError(t, c.Get(t.Context(), k))
+	switch {
+	case rule == nil && refusedIn(withdraw, "ruled") && k.Status == "ruled":
+		return true
+	case withdraw == nil && refusedIn(rule, "withdrawn") && k.Status == "withdrawn":
+		return false
+	}
+	t.Errorf("status %s; the ruling was answered %v, the withdrawal %v", k.Status, rule, withdraw)
+	return false
 }
 
 // refusedIn says whether err is the answer that the status does not allow it.

@@ -17,7 +17,7 @@ import (
 )
 
 // orderLifetime is how long an order can be paid here.
-const orderLifetime = 40 * time.Second
+const orderLifetime = 30 * time.Second
 
 // system is one running system.
 type system struct {
@@ -68,6 +68,10 @@ func (s *system) start(bin string, settings map[string]string) error {
 	s.command.Env = append(os.Environ(), "MAKELEVEL=1")
 	for name, value := range settings {
 		s.command.Env = append(s.command.Env, name+"="+value)
+	}
+	s.command.Env = append(s.command.Env, "BAOQUAN_CONFIG="+s.configFile())
+	if err := os.WriteFile(s.configFile(), nil, 0o600); err != nil {
+		return err
 	}
 	if err := s.command.Start(); err != nil {
 		return err
@@ -136,7 +140,7 @@ func (s *system) tails() {
 }
 
 // usual are the ports of a stack without an offset.
-var usual = []int{8080, 9101, 9102, 8090, 8091, 8092, 15432, 7233, 8233}
+var usual = []int{8080, 9101, 9102, 8090, 8091, 8092, 8093, 15432, 7233, 8233}
 
 // freeOffset finds an offset at which all of them are free.
 func freeOffset() int {

@@ -53,19 +53,22 @@ func waiting(t *testing.T) (n int) {
 // step, and nothing that was done outside is done again.
 func TestTemporalForgetsEverything(t *testing.T) {
 	c, p := applicant(t)
-	j := judge(t)
-	open := cases(t, c, j, p)
+	j, u := judge(t), underwriter(t)
+	open := append(cases(t, c, j, p), guarantees(t, c, j, u, p)...)
 	settled(t, time.Minute)
 	searchHistories(t)
+	issuing := withoutSignature(t, c, u, p)
 	forget(t)
+	require.NoError(t, wellAgain())
 	settled(t, time.Minute) // at their steps again within 60 s, no effect twice
 	for i := range open {
-		finish(t, c, j, &open[i])
+		finish(t, c, j, u, &open[i])
 	}
+	require.NoError(t, c.Until(t.Context(), &issuing, "issued"))
 	settled(t, time.Minute)
 }
 
-// cases are open cases in every status.
+// cases are open preservations in every status.
 func cases(t *testing.T, c, j *walk.Client, p walk.People) []walk.Case {
 	t.Helper()
 	returned := submitted(t, c, p)
@@ -78,6 +81,30 @@ func cases(t *testing.T, c, j *walk.Client, p walk.People) []walk.Case {
 	return []walk.Case{
 		drafted(t, c, p), submitted(t, c, p), returned, accepted(t, c, j, p), ordered, awaitingRuling(t, c, j, p),
 	}
+}
+
+// guarantees are open ones in every status, and the case that one of them secures.
+func guarantees(t *testing.T, c, j, u *walk.Client, p walk.People) []walk.Case {
+	t.Helper()
+	draft, err := c.DraftGuarantee(t.Context(), courtCode(t), walk.Desk, p)
+	require.NoError(t, err)
+	returned := handedIn(t, c, walk.Desk, p)
+	require.NoError(t, u.Underwrite(t.Context(), &returned, map[string]any{"decision": "return", "items": []any{
+		map[string]string{"location": "guaranteeAmount", "reason": "请核对担保金额"},
+	}}))
+	used := issuedBySystem(t, c, p)
+	k := broughtBefore(t, c, j, &used)
+	return []walk.Case{draft, handedIn(t, c, walk.Desk, p), returned, takenOn(t, c, u, p), issued(t, c, u, p), used, k}
+}
+
+// withoutSignature is a guarantee whose documents cannot be signed just now.
+func withoutSignature(t *testing.T, c, u *walk.Client, p walk.People) walk.Case {
+	t.Helper()
+	fault(t, "tsa", "error_5xx", 0)
+	g := takenOn(t, c, u, p)
+	require.NoError(t, c.PayFee(t.Context(), &g))
+	require.Equal(t, "issuing", g.Status)
+	return g
 }
 
 // forget deletes Temporal's database while Temporal cannot write, and kills it.
@@ -95,18 +122,25 @@ func forget(t *testing.T) {
 	house.reborn(t, "temporal", pid)
 }
 
-// finish takes a case from wherever it is to its ruling.
-func finish(t *testing.T, c, j *walk.Client, k *walk.Case) {
+// finish takes a case from wherever it is to its ruling, a guarantee to its letter.
+func finish(t *testing.T, c, j, u *walk.Client, k *walk.Case) {
 	t.Helper()
 	require.NoError(t, c.Get(t.Context(), k))
 	if k.Status == "draft" || k.Status == "returned" {
 		require.NoError(t, c.Submit(t.Context(), k))
 	}
-	if k.Status == "under_review" {
+	switch {
+	case k.Status == "under_review" && k.Kind == walk.Guarantee:
+		require.NoError(t, u.Approve(t.Context(), k))
+	case k.Status == "under_review":
 		require.NoError(t, j.Accept(t.Context(), k))
 	}
 	if k.Status == "awaiting_payment" {
 		require.NoError(t, c.PayFee(t.Context(), k))
+	}
+	if k.Kind == walk.Guarantee {
+		require.NoError(t, c.Until(t.Context(), k, "issued"))
+		return
 	}
 	require.Equal(t, "awaiting_ruling", k.Status)
 	require.NoError(t, j.Rule(t.Context(), k, "granted"))

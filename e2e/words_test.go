@@ -20,6 +20,8 @@ func TestNothingPersonalLeaves(t *testing.T) {
 	c, p := applicant(t)
 	finished := awaitingRuling(t, c, judge(t), p)
 	require.NoError(t, judge(t).Rule(t.Context(), &finished, "granted"))
+	g := issuedBySystem(t, c, p)
+	secured(t, c, &g)
 	searchHistories(t)
 	searchLogs(t)
 	searchErrors(t)
