@@ -30,10 +30,18 @@ func Migrate(ctx context.Context, db *sql.DB) error {
 	return load(ctx, db)
 }
 
-// Version is the newest version that this program knows.
-func Version() (int64, error) {
+// Version is the newest version that this program knows: the greatest number that
+// a migration has.
+func Version() (newest int64, err error) {
 	names, err := fs.Glob(migrations, "migrations/*.sql")
-	return int64(len(names)), err
+	for _, name := range names {
+		version, err := goose.NumericComponent(name)
+		if err != nil {
+			return 0, err
+		}
+		newest = max(newest, version)
+	}
+	return newest, err
 }
 
 // Check answers an error when the database is not at exactly the version that
