@@ -19,11 +19,15 @@ func (nobody) Deliver(string) {}
 type phone struct {
 	texts []sms.Message
 	fail  error
+	doubt string // the provider that may have it, beside a failure
 }
 
-func (p *phone) Send(_ context.Context, m sms.Message) (string, error) {
+func (p *phone) Send(_ context.Context, m sms.Message) (sms.Sent, error) {
 	p.texts = append(p.texts, m)
-	return "serial", p.fail
+	if p.fail != nil {
+		return sms.Sent{Provider: p.doubt}, p.fail
+	}
+	return sms.Sent{Provider: "aliyun", ID: "serial"}, nil
 }
 
 // bank is a payment provider with one order.

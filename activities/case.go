@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"go.temporal.io/sdk/temporal"
@@ -29,8 +30,7 @@ type Cases struct {
 	Store         *store.Store
 	Deliver       Deliverer
 	SMS           sms.Sender
-	Templates     map[string]string // provider's number of each text
-	DraftLifetime time.Duration     // a draft is kept so long after its last change
+	DraftLifetime time.Duration // a draft is kept so long after its last change
 	Now           func() time.Time
 }
 
@@ -218,19 +218,31 @@ const refundedText = "refunded"
 
 // send sends the owner of an application one text, once for each key.
 func (c *Cases) send(ctx context.Context, a *store.Application, template, key string, params []string) error {
-	id, sent, err := c.Store.BeginMessage(ctx, a.AccountID, template, key, c.Now())
-	if err != nil || sent {
+	message, err := c.Store.BeginMessage(ctx, a.AccountID, template, key, c.Now())
+	if err != nil || message.Sent {
 		return wrap(err)
 	}
 	phone, err := c.Store.Phone(ctx, a.AccountID)
 	if err != nil {
 		return wrap(err)
 	}
-	providerID, err := c.SMS.Send(ctx, sms.Message{ID: id, Phone: phone, TemplateID: c.Templates[template], Params: params})
+	sent, err := c.SMS.Send(ctx, sms.Message{
+		ID: message.ID, Phone: phone, Template: template, Params: params, Via: message.Provider,
+	})
 	if err != nil {
+		c.rememberDoubt(ctx, message.ID, sent.Provider)
 		return wrap(err)
 	}
-	return wrap(c.Store.MessageSent(ctx, id, providerID, c.Now()))
+	return wrap(c.Store.MessageSent(ctx, message.ID, sent.Provider, sent.ID, c.Now()))
+}
+
+// rememberDoubt keeps in mind which provider may have a message already: the next
+// try goes to that one and to no other. When it cannot be written down, the next
+// try may double the message and does no more harm.
+func (c *Cases) rememberDoubt(ctx context.Context, id, provider string) {
+	if err := c.Store.MessageDoubtful(context.WithoutCancel(ctx), id, provider); err != nil {
+		slog.Warn("not written down who may have a text message", "message", id)
+	}
 }
 
 // draftExpiring is the reminder of a draft, sent when less than draftNotice is

@@ -122,7 +122,7 @@ func TestATextIsSentOnceWithItsNumberAndItsLastDay(t *testing.T) {
 	require.Len(t, h.phone.texts, 1)
 	text := h.phone.texts[0]
 	assert.Equal(t, telephone, text.Phone)
-	assert.Equal(t, "2", text.TemplateID)
+	assert.Equal(t, "returned", text.Template)
 	assert.Equal(t, []string{a.Number, "2026年12月4日 23:59"}, text.Params)
 	require.NoError(t, h.cases.Notify(t.Context(), workflows.Notice{ApplicationID: a.ID, Seq: 5, Template: "returned"}))
 	assert.Len(t, h.phone.texts, 2, "another entry is another text")
@@ -141,6 +141,21 @@ func TestATextThatIsTriedAgainIsTheSameText(t *testing.T) {
 	require.NoError(t, h.cases.Notify(t.Context(), in))
 	require.Len(t, h.phone.texts, 2)
 	assert.Equal(t, h.phone.texts[0], h.phone.texts[1])
+}
+
+func TestTheNextTryOfATextGoesToWhoMayHaveItAlready(t *testing.T) {
+	h := newHouse(t)
+	a := h.open(baoquan.Submitted)
+	in := workflows.Notice{ApplicationID: a.ID, Seq: 2, Template: "submitted"}
+	h.phone.fail, h.phone.doubt = &provider.Error{Provider: "sms", Code: "timeout"}, "tencent"
+	failure(t, h.cases.Notify(t.Context(), in))
+	h.phone.fail, h.phone.doubt = nil, ""
+	require.NoError(t, h.cases.Notify(t.Context(), in))
+	require.Len(t, h.phone.texts, 2)
+	assert.Equal(t, []string{"", "tencent"}, []string{h.phone.texts[0].Via, h.phone.texts[1].Via})
+	var last string
+	require.NoError(t, h.db.Get(&last, `SELECT provider || ' ' || provider_id FROM messages`))
+	assert.Equal(t, "aliyun serial", last)
 }
 
 func TestATextThatTheProviderRefusesForGoodIsNotTriedAgain(t *testing.T) {

@@ -48,7 +48,6 @@ func newHouse(t *testing.T) *house {
 	now := func() time.Time { return h.clock }
 	h.cases = &activities.Cases{
 		Store: h.store, Deliver: nobody{}, SMS: h.phone, DraftLifetime: draftLife, Now: now,
-		Templates: map[string]string{"submitted": "1", "returned": "2", "draft_expiring": "3", "ruled": "4", "use_due": "5"},
 	}
 	h.payments = &activities.Payments{
 		Store: h.store, Deliver: nobody{}, Providers: map[string]payment.Provider{"wechat": h.bank},

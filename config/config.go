@@ -24,6 +24,7 @@ type Config struct {
 	WeChatPay WeChatPay `mapstructure:"wechatpay"`
 	Sign      Sign      `mapstructure:"sign"`
 	Insurer   Insurer   `mapstructure:"insurer"`
+	OIDC      OIDC      `mapstructure:"oidc"`
 	Trial     Trial     `mapstructure:"trial"`
 }
 
@@ -86,6 +87,7 @@ type Limits struct {
 	CaseFilesSize   int64         `mapstructure:"case_files_size" default:"209715200" doc:"一个案件全部文件的最大字节数"`
 	SMSResend       time.Duration `mapstructure:"sms_resend" default:"60s" doc:"同一手机号再次获取验证码的间隔"`
 	SMSPerPhoneDay  int           `mapstructure:"sms_per_phone_day" default:"10" doc:"同一手机号每天最多的验证码数"`
+	SMSAllHour      int           `mapstructure:"sms_all_hour" default:"10000" doc:"整个系统每小时最多的验证码数，以免被用来轰炸他人或耗尽费用"`
 	SMSPerAddress   int           `mapstructure:"sms_per_address_hour" default:"30" doc:"同一地址每小时最多的验证码数（开发环境不计本机）"`
 	LoginPerAddress int           `mapstructure:"login_per_address_minute" default:"30" doc:"同一地址每分钟最多的登录次数（开发环境不计本机）"`
 	FaceChecksDay   int           `mapstructure:"face_checks_day" default:"3" doc:"同一账户每天最多的人脸核验次数"`
@@ -102,7 +104,8 @@ type Procedure struct {
 	Deadlines     string        `mapstructure:"deadlines" default:"" doc:"仅供试验：缩短法定期限，如 fee=20s,correction=1m；production 拒绝"`
 }
 
-// SMS is Tencent Cloud's text message service (sms 2021-01-11).
+// SMS is Tencent Cloud's text message service (sms 2021-01-11), and Aliyun's behind
+// it.
 type SMS struct {
 	BaseURL   string `mapstructure:"base_url" default:"" doc:"空为腾讯云正式地址"`
 	SecretID  string `mapstructure:"secret_id" default:"" secret:"true" doc:"腾讯云 SecretId"`
@@ -111,6 +114,20 @@ type SMS struct {
 	AppID     string `mapstructure:"app_id" default:"" doc:"短信应用 SdkAppId"`
 	SignName  string `mapstructure:"sign_name" default:"网上保全" doc:"短信签名"`
 	Templates string `mapstructure:"templates" default:"code=100001,submitted=100002,returned=100003,awaiting_payment=100004,awaiting_ruling=100005,ruled=100006,rejected=100007,withdrawn=100008,lapsed=100009,draft_expiring=100010,refunded=100011,correction_due=100012,fee_due=100013,declined=100014,insurer_silent=100015,issuing=100016,issued=100017,use_due=100018,cancelled=100019,letter_revoked=100020,letter_released=100021" doc:"各类短信的模板号"`
+
+	CallbackSecret string    `mapstructure:"callback_secret" default:"" secret:"true" doc:"腾讯云短信回执地址 /callbacks/sms/tencent/{密钥} 中的密钥，至少 24 位字母或数字；空为不接收"`
+	Aliyun         AliyunSMS `mapstructure:"aliyun"`
+}
+
+// AliyunSMS is Aliyun's text message service (dysmsapi 2017-05-25), by which
+// messages go that the first provider does not take.
+type AliyunSMS struct {
+	BaseURL         string `mapstructure:"base_url" default:"" doc:"空为阿里云正式地址"`
+	AccessKeyID     string `mapstructure:"access_key_id" default:"" doc:"阿里云 AccessKey ID；空为没有第二家短信服务商"`
+	AccessKeySecret string `mapstructure:"access_key_secret" default:"" secret:"true" doc:"阿里云 AccessKey Secret"`
+	SignName        string `mapstructure:"sign_name" default:"网上保全" doc:"短信签名"`
+	Templates       string `mapstructure:"templates" default:"code=SMS_100001,submitted=SMS_100002,returned=SMS_100003,awaiting_payment=SMS_100004,awaiting_ruling=SMS_100005,ruled=SMS_100006,rejected=SMS_100007,withdrawn=SMS_100008,lapsed=SMS_100009,draft_expiring=SMS_100010,refunded=SMS_100011,correction_due=SMS_100012,fee_due=SMS_100013,declined=SMS_100014,insurer_silent=SMS_100015,issuing=SMS_100016,issued=SMS_100017,use_due=SMS_100018,cancelled=SMS_100019,letter_revoked=SMS_100020,letter_released=SMS_100021" doc:"各类短信的模板 CODE"`
+	CallbackSecret  string `mapstructure:"callback_secret" default:"" secret:"true" doc:"阿里云短信回执地址 /callbacks/sms/aliyun/{密钥} 中的密钥，至少 24 位字母或数字；空为不接收"`
 }
 
 // Face is Tencent Cloud's FaceID service (faceid 2018-03-01).
@@ -159,6 +176,17 @@ type Insurer struct {
 	Endpoints string `mapstructure:"endpoints" default:"" doc:"各保险公司核心系统接收事件的地址：代码=URL，逗号分隔"`
 	Secrets   string `mapstructure:"secrets" default:"" secret:"true" doc:"与各保险公司共用的签名密钥（Standard Webhooks）：代码=whsec_…，逗号分隔；同一公司写几个时第一个用于签名，全部用于验证（更换密钥时）"`
 }
+
+// OIDC is the identity provider (OpenID Connect) by which staff may log in.
+type OIDC struct {
+	Issuer       string `mapstructure:"issuer" default:"" doc:"工作人员单点登录：身份提供方的 issuer；空为不使用。回调地址登记为 server.public_url 加 /api/v1/sso/callback"`
+	ClientID     string `mapstructure:"client_id" default:"" doc:"在身份提供方登记的客户端编号"`
+	ClientSecret string `mapstructure:"client_secret" default:"" secret:"true" doc:"客户端密钥"`
+	Label        string `mapstructure:"label" default:"单位账号登录" doc:"登录页上按钮的文字"`
+}
+
+// On says whether staff may log in this way.
+func (c OIDC) On() bool { return c.Issuer != "" }
 
 // Trial is what makes a fresh system ready to be tried.
 type Trial struct {

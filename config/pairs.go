@@ -27,3 +27,6 @@ func pairs(text string) (map[string]string, error) {
 
 // TemplateIDs is the template number of each kind of text message.
 func (s SMS) TemplateIDs() (map[string]string, error) { return pairs(s.Templates) }
+
+// TemplateCodes is the template code of each kind of text message.
+func (s AliyunSMS) TemplateCodes() (map[string]string, error) { return pairs(s.Templates) }

@@ -16,6 +16,8 @@ type keyURL struct{ key, value string }
 func (c *Config) providerURLs() []keyURL {
 	return append([]keyURL{
 		{"sms.base_url", c.SMS.BaseURL},
+		{"sms.aliyun.base_url", c.SMS.Aliyun.BaseURL},
+		{"oidc.issuer", c.OIDC.Issuer},
 		{"face.base_url", c.Face.BaseURL},
 		{"face.miniprogram.base_url", c.Face.MiniProgram.BaseURL},
 		{"wechatpay.base_url", c.WeChatPay.BaseURL},

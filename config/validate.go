@@ -32,6 +32,8 @@ func (c *Config) validate(wrong *faults, bad map[string]bool) {
 	c.checkWeChatPayKeys(wrong)
 	c.checkSign(wrong)
 	c.checkInsurers(wrong)
+	c.checkSecondSMS(wrong)
+	c.checkOIDC(wrong)
 	if c.Production() {
 		c.checkProduction(wrong)
 	}

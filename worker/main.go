@@ -142,13 +142,12 @@ func start(ctx context.Context, workers []worker.Worker, temporal client.Client)
 
 // newCases puts the activities on cases together.
 func newCases(c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) (*activities.Cases, error) {
-	texts, err := sms.NewTencent(c.SMS)
+	texts, err := sms.New(c.SMS)
 	if err != nil {
 		return nil, err
 	}
-	templates, err := sms.ParseTemplates(c.SMS.Templates)
 	return &activities.Cases{
-		Store: kept, Deliver: dispatcher, SMS: texts, Templates: templates,
+		Store: kept, Deliver: dispatcher, SMS: texts,
 		DraftLifetime: c.Procedure.DraftLifetime, Now: time.Now,
 	}, err
 }

@@ -150,7 +150,7 @@ func TestAFailureTellsNeitherAddressNorEvent(t *testing.T) {
 	must(t, err)
 	e := event("e1")
 	e.Data = insurer.Submission{Cause: "hidden"}
-	if err := s.Send(t.Context(), "pingan", e); strings.Contains(wantError(t, err, "transport", false).Error(), "hidden") {
+	if err := s.Send(t.Context(), "pingan", e); strings.Contains(wantError(t, err, "unreachable", false).Error(), "hidden") {
 		t.Error(err)
 	}
 }

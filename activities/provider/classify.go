@@ -27,9 +27,15 @@ func Transport(name string, err error) error {
 	return &Error{Provider: name, Code: transportCode(err), Final: errors.Is(err, errRedirect)}
 }
 
+// Unreachable is the code of a call that found no line: nothing was sent.
+const Unreachable = "unreachable"
+
 func transportCode(err error) string {
 	var network net.Error
+	var line *net.OpError
 	switch {
+	case errors.As(err, &line) && line.Op == "dial" && !errors.Is(err, context.Canceled):
+		return Unreachable
 	case errors.Is(err, context.Canceled):
 		return "canceled"
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &network) && network.Timeout():

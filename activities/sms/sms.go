@@ -1,32 +1,65 @@
 // Package sms sends text messages through Tencent Cloud
-// (sms, version 2021-01-11, https://cloud.tencent.com/document/api/382/55981).
+// (sms, version 2021-01-11, https://cloud.tencent.com/document/api/382/55981) and,
+// where it is configured, Aliyun as the second provider (see Switch), and reads
+// what they push about deliveries.
 package sms
 
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // Message is one text to one phone.
 type Message struct {
-	ID         string   // ours; goes along as SessionContext, comes back in receipts
-	Phone      string   // 11 digits, or E.164 with +
-	TemplateID string   // the provider's number of the approved template
-	Params     []string // what fills {1}, {2} … of the template
+	ID       string   // ours; goes along as SessionContext or OutId
+	Phone    string   // 11 digits, or E.164 with +
+	Template string   // key of one of Templates
+	Params   []string // what fills {1}, {2} … of the template
+	Via      string   // the provider that may have it from an earlier try, "" for none
+}
+
+// Sent is what became of a message: which provider has it and its serial number
+// there, for receipts. Beside an error a Provider means that this one may have
+// taken the message: only its answer is missing.
+type Sent struct {
+	Provider string
+	ID       string
 }
 
 // Sender sends a message once; a second call with the same message is a second
-// text, because the provider does not know its own repetition. providerID is
-// the provider's serial number, for its receipts. Errors are *provider.Error.
+// text, because the provider does not know its own repetition. Errors are
+// *provider.Error.
 type Sender interface {
-	Send(ctx context.Context, m Message) (providerID string, err error)
+	Send(ctx context.Context, m Message) (Sent, error)
 }
 
 // Template is a text as it is to be filed with the provider for approval.
 type Template struct {
-	Key  string // as in the setting sms.templates
+	Key  string // as in the settings sms.templates and sms.aliyun.templates
 	Text string // with {1}, {2} … for the parameters
+}
+
+// Names are the parameters' names where they have some: Aliyun's ${code}.
+func (t Template) Names() []string {
+	first, second := "number", "date"
+	switch t.Key {
+	case "code":
+		first = "code"
+	case "refunded":
+		second = "amount"
+	}
+	return []string{first, second}[:t.ParamCount()]
+}
+
+// templateOf finds a text by its key.
+func templateOf(key string) (Template, bool) {
+	i := slices.IndexFunc(Templates, func(t Template) bool { return t.Key == key })
+	if i < 0 {
+		return Template{}, false
+	}
+	return Templates[i], true
 }
 
 // Templates are all texts we send. {1} is the code in "code" and the
@@ -66,16 +99,12 @@ func (t Template) ParamCount() int {
 
 // ParamCount is how many parameters the text of a key asks for.
 func ParamCount(key string) int {
-	for _, template := range Templates {
-		if template.Key == key {
-			return template.ParamCount()
-		}
-	}
-	return 0
+	template, _ := templateOf(key)
+	return template.ParamCount()
 }
 
-// ParseTemplates reads the setting sms.templates, "key=number,…", and wants a
-// number for every text.
+// ParseTemplates reads the setting sms.templates or sms.aliyun.templates,
+// "key=number,…", and wants a number for every text.
 func ParseTemplates(setting string) (map[string]string, error) {
 	ids := map[string]string{}
 	for pair := range strings.SplitSeq(setting, ",") {

@@ -11,19 +11,30 @@ import (
 	"github.com/baoquan/baoquan/config"
 )
 
+// The providers, as settings, callbacks and the record call them.
+const (
+	TencentCloud = "tencent"
+	Aliyun       = "aliyun"
+)
+
 const name = "sms"
 
 // Tencent is the Sender over Tencent Cloud.
 type Tencent struct {
-	client *tencent.Client
-	appID  string
-	sign   string
+	client    *tencent.Client
+	appID     string
+	sign      string
+	templates map[string]string // number by key
 }
 
 // NewTencent checks the settings and calls nobody.
 func NewTencent(c config.SMS) (*Tencent, error) {
 	if c.AppID == "" || c.SignName == "" || c.Region == "" {
 		return nil, errors.New("sms: app_id, sign_name and region must be set")
+	}
+	templates, err := ParseTemplates(c.Templates)
+	if err != nil {
+		return nil, err
 	}
 	client, err := tencent.New(tencent.Options{
 		Name:      name,
@@ -37,7 +48,7 @@ func NewTencent(c config.SMS) (*Tencent, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Tencent{client, c.AppID, c.SignName}, nil
+	return &Tencent{client, c.AppID, c.SignName, templates}, nil
 }
 
 // sendInput is what SendSms takes.
@@ -60,26 +71,26 @@ type sendOutput struct {
 
 // Send sends one message. The call's success says nothing: each number has a
 // code of its own, "Ok" or a reason.
-func (t *Tencent) Send(ctx context.Context, m Message) (string, error) {
+func (t *Tencent) Send(ctx context.Context, m Message) (Sent, error) {
 	out, err := tencent.Call[sendOutput](ctx, t.client, "SendSms", sendInput{
 		PhoneNumberSet:   []string{international(m.Phone)},
 		SmsSdkAppId:      t.appID,
 		SignName:         t.sign,
-		TemplateId:       m.TemplateID,
+		TemplateId:       t.templates[m.Template],
 		TemplateParamSet: m.Params,
 		SessionContext:   m.ID,
 	})
 	if err != nil {
-		return "", err
+		return Sent{}, err
 	}
 	if len(out.SendStatusSet) != 1 {
-		return "", provider.Malformed(name)
+		return Sent{}, provider.Malformed(name)
 	}
 	status := out.SendStatusSet[0]
 	if status.Code != "Ok" {
-		return "", refused(status.Code)
+		return Sent{}, refused(status.Code)
 	}
-	return status.SerialNo, nil
+	return Sent{TencentCloud, status.SerialNo}, nil
 }
 
 // refused classifies a number's code; limits per number say how long they last.

@@ -23,13 +23,14 @@ func (s *Sandbox) controlHandler() http.Handler {
 		writeJSON(w, http.StatusOK, s.shared.Counts.All())
 	})
 	mux.HandleFunc("GET /control/money", s.listMoney)
+	mux.Handle("/oidc/", s.oidc.Handler())
 	s.insurerDoor(mux)
 	s.phonePages(mux)
 	return http.NewCrossOriginProtection().Handler(mux)
 }
 
 func (s *Sandbox) listTexts(w http.ResponseWriter, r *http.Request) {
-	texts := s.sms.texts(r.URL.Query().Get("phone"))
+	texts := s.box.texts(r.URL.Query().Get("phone"))
 	writeJSON(w, http.StatusOK, map[string]any{"items": append([]Text{}, texts...)})
 }
 

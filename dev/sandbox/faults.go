@@ -23,14 +23,18 @@ const (
 	FaultWrongAmount   = "wrong_amount"   // another sum than was ordered
 	FaultWrongMerchant = "wrong_merchant" // another merchant's number
 	FaultWrongHash     = "wrong_hash"     // a hash that is not the document's
+	FaultWrongNonce    = "wrong_nonce"    // an identity that was asked for by another login
+	FaultWrongAudience = "wrong_audience" // an identity that is meant for somebody else
+	FaultUndelivered   = "undelivered"    // a text message is taken and never arrives
 )
 
 // TransportFaults are those that Wrap applies when none are named.
 var TransportFaults = []string{FaultDelay, FaultDrop, Fault5xx, Fault429, FaultSlow, FaultCut}
 
 var (
-	faultKinds     = append(slices.Clone(TransportFaults), FaultDuplicate, FaultReorder, FaultForge, FaultStale, FaultWrongAmount, FaultWrongMerchant, FaultWrongHash)
-	faultProviders = []string{"sms", "face", "wechat", "alipay", "insurer", "court", "tsa"}
+	faultKinds = append(slices.Clone(TransportFaults), FaultDuplicate, FaultReorder, FaultForge, FaultStale, FaultWrongAmount, FaultWrongMerchant, FaultWrongHash,
+		FaultWrongNonce, FaultWrongAudience, FaultUndelivered)
+	faultProviders = []string{"sms", "face", "wechat", "alipay", "insurer", "court", "tsa", "sms_aliyun", "oidc"}
 )
 
 // Fault is one provider's disorder.

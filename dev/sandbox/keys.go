@@ -30,6 +30,25 @@ func cloudKeys(dir string) (keys, error) {
 	})
 }
 
+// doorKeys are the secrets of Aliyun's account, of the addresses to which receipts
+// of text messages are pushed, and ours at the identity provider, whose own key
+// signs what it says.
+type doorKeys struct {
+	AliyunID, AliyunKey         string
+	TencentDoor, AliyunDoor     string
+	ClientID, ClientSecret, Key string
+}
+
+// openDoorKeys reads dir/accounts.json, made at the first start.
+func openDoorKeys(dir string) (doorKeys, error) {
+	return madeOnce(filepath.Join(dir, "accounts.json"), func() doorKeys {
+		return doorKeys{
+			AliyunID: "LTAI" + random(10), AliyunKey: random(15), TencentDoor: random(16), AliyunDoor: random(16),
+			ClientID: "baoquan", ClientSecret: random(16), Key: makeKeyPEM(),
+		}
+	})
+}
+
 // madeOnce reads a JSON file, or makes its content and writes it.
 func madeOnce[T any](path string, create func() T) (T, error) {
 	var value T

@@ -59,10 +59,13 @@ var faultLabels = []faultChoice{
 	{FaultWrongAmount, "金额不符（wrong_amount）"},
 	{FaultWrongMerchant, "商户不符（wrong_merchant）"},
 	{FaultWrongHash, "摘要不符（wrong_hash）"},
+	{FaultWrongNonce, "随机数不符（wrong_nonce）"},
+	{FaultWrongAudience, "受众不符（wrong_audience）"},
+	{FaultUndelivered, "未送达（undelivered）"},
 }
 
 func (s *Sandbox) showPhone(w http.ResponseWriter, _ *http.Request) {
-	texts := s.sms.texts("")
+	texts := s.box.texts("")
 	slices.Reverse(texts)
 	view := phone{
 		Texts:     texts[:min(len(texts), inboxShown)],

@@ -21,11 +21,13 @@ func (s *Sandbox) handlers() map[string]http.Handler {
 // cloudHandler tells the services apart as the real ones are: by host. The
 // time-stamping authority has none that is known.
 func (s *Sandbox) cloudHandler() http.Handler {
-	sms, face, weixin, tsa := s.sms.Handler(), s.face.Handler(), s.face.weixin(), s.tsa.Handler()
+	sms, aliyun, face, weixin, tsa := s.sms.Handler(), s.aliyun.Handler(), s.face.Handler(), s.face.weixin(), s.tsa.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch label, _, _ := strings.Cut(r.Host, "."); {
 		case r.Host == "api.weixin.qq.com":
 			weixin.ServeHTTP(w, r)
+		case r.Host == aliyunHost:
+			aliyun.ServeHTTP(w, r)
 		case label == "sms" && strings.HasSuffix(r.Host, ".tencentcloudapi.com"):
 			sms.ServeHTTP(w, r)
 		case label == "faceid" && strings.HasSuffix(r.Host, ".tencentcloudapi.com"):

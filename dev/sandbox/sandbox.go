@@ -32,7 +32,10 @@ type Options struct {
 type Sandbox struct {
 	shared    *Shared
 	providers []Provider
+	box       *inbox
 	sms       *smsProvider
+	aliyun    *aliyunProvider
+	oidc      *oidcProvider
 	face      *faceProvider
 	tsa       *tsaProvider
 	payments  []Payments
@@ -102,7 +105,7 @@ func (s *Sandbox) openProviders() error {
 	if err != nil {
 		return err
 	}
-	if s.sms, err = newSMS(s.shared, keys, s.url(cloud)); err != nil {
+	if err := s.openAccounts(keys); err != nil {
 		return err
 	}
 	if s.face, err = newFace(s.shared, keys, s.url(cloud), s.ControlURL()); err != nil {
@@ -116,12 +119,32 @@ func (s *Sandbox) openProviders() error {
 		return err
 	}
 	s.payments = []Payments{pay}
-	s.providers = []Provider{s.sms, s.face, s.tsa, pay}
+	s.providers = []Provider{s.sms, s.aliyun, s.oidc, s.face, s.tsa, pay}
 	if s.insurer, err = newInsurer(s.shared, s.url(insurerSystem)); err != nil {
 		return err
 	}
 	s.providers = append(s.providers, s.insurer)
 	return nil
+}
+
+// openAccounts opens the two providers of text messages, the inbox they fill, and
+// the identity provider.
+func (s *Sandbox) openAccounts(k keys) error {
+	doors, err := openDoorKeys(s.shared.Dir)
+	if err != nil {
+		return err
+	}
+	if s.box, err = openInbox(s.shared); err != nil {
+		return err
+	}
+	if s.sms, err = newSMS(s.shared, k, doors.TencentDoor, s.url(cloud), s.box); err != nil {
+		return err
+	}
+	if s.aliyun, err = newAliyun(s.shared, doors, s.url(cloud), s.box); err != nil {
+		return err
+	}
+	s.oidc, err = newOIDC(s.shared, doors, s.ControlURL())
+	return err
 }
 
 // url is where a listener is reached from this machine.
@@ -157,6 +180,9 @@ func (s *Sandbox) Close() error {
 		if err := listener.Close(); !errors.Is(err, net.ErrClosed) {
 			errs = append(errs, err)
 		}
+	}
+	if s.box != nil {
+		s.box.Close()
 	}
 	for _, p := range s.providers {
 		if closer, ok := p.(io.Closer); ok {

@@ -43,6 +43,26 @@ func start(t *testing.T, dir string) (s *sandbox.Sandbox, stop func()) {
 	return s, stop
 }
 
+// serve runs a sandbox with options until the test ends.
+func serve(t *testing.T, o sandbox.Options) *sandbox.Sandbox {
+	t.Helper()
+	s, err := sandbox.New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Run(ctx) }()
+	<-s.Ready()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
 // call speaks to the JSON door and reads the answer into out.
 func call(t *testing.T, s *sandbox.Sandbox, method, path, body string, out any) int {
 	t.Helper()

@@ -1,10 +1,8 @@
 package sandbox
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 	"time"
 
@@ -21,24 +19,21 @@ type Text struct {
 }
 
 // smsProvider plays Tencent Cloud SMS, version 2021-01-11. Of the faults of
-// what is said it knows duplicate (arrives twice) and reorder (arrives late,
-// behind those sent after it).
+// what is said it knows duplicate (arrives twice), reorder (arrives late, behind
+// those sent after it) and undelivered (never arrives, and the receipt says so).
 type smsProvider struct {
 	shared    *Shared
 	account   tc3
 	appID     string
 	sign      string
 	baseURL   string
+	secret    string                  // of the address to which receipts go
 	templates map[string]sms.Template // by number
-	inbox     *Table[Text]
+	box       *inbox
 }
 
-func newSMS(shared *Shared, k keys, baseURL string) (*smsProvider, error) {
-	inbox, err := OpenTable[Text](shared.State, "sms")
-	if err != nil {
-		return nil, err
-	}
-	templates, err := defaultTemplates()
+func newSMS(shared *Shared, k keys, door, baseURL string, box *inbox) (*smsProvider, error) {
+	templates, err := defaultTemplates(config.SMS{})
 	if err != nil {
 		return nil, err
 	}
@@ -48,14 +43,15 @@ func newSMS(shared *Shared, k keys, baseURL string) (*smsProvider, error) {
 		appID:     k.SMSAppID,
 		sign:      settingDefault(config.SMS{}, "SignName"),
 		baseURL:   baseURL,
+		secret:    door,
 		templates: templates,
-		inbox:     inbox,
+		box:       box,
 	}, nil
 }
 
 // defaultTemplates are the texts by the numbers of the setting's default.
-func defaultTemplates() (map[string]sms.Template, error) {
-	ids, err := sms.ParseTemplates(settingDefault(config.SMS{}, "Templates"))
+func defaultTemplates(section any) (map[string]sms.Template, error) {
+	ids, err := sms.ParseTemplates(settingDefault(section, "Templates"))
 	byID := map[string]sms.Template{}
 	for _, template := range sms.Templates {
 		byID[ids[template.Key]] = template
@@ -76,53 +72,36 @@ func (p *smsProvider) Settings() map[string]string {
 		"BAOQUAN_SMS_SECRET_ID":  p.account.secretID,
 		"BAOQUAN_SMS_SECRET_KEY": p.account.secretKey,
 		"BAOQUAN_SMS_APP_ID":     p.appID,
+
+		"BAOQUAN_SMS_CALLBACK_SECRET": p.secret,
 	}
 }
 
-// accept counts the message and delivers it, disorderly when ordered.
+// accept takes a message, and pushes later what became of it.
 func (p *smsProvider) accept(in sendSms, phone, serial string) error {
-	if err := p.shared.Counts.Add(p.Name(), "send", in.SessionContext); err != nil {
-		return err
-	}
-	text := p.render(in, phone)
-	fault, _ := p.shared.Faults.Take(p.Name(), FaultDuplicate, FaultReorder)
-	if fault.Kind == FaultReorder {
-		time.AfterFunc(fault.Wait(), func() { _ = p.deliver(serial, text) })
-		return nil
-	}
-	if fault.Kind == FaultDuplicate {
-		if err := p.deliver(serial+" again", text); err != nil {
-			return err
-		}
-	}
-	return p.deliver(serial, text)
+	return p.box.accept(taken{
+		provider: p.Name(), messageID: in.SessionContext, serial: serial,
+		text:    render(p.templates[in.TemplateId], in.SignName, phone, in.TemplateParamSet),
+		address: "/callbacks/sms/tencent/" + p.secret,
+		receipt: func(code string, at time.Time) any {
+			status := map[bool]string{true: "SUCCESS", false: "FAIL"}[code == delivered]
+			return map[string]string{
+				"user_receive_time": at.In(beijing).Format(time.DateTime), "nationcode": "86", "mobile": phone,
+				"report_status": status, "errmsg": code, "description": "用户短信送达情况", "sid": serial,
+			}
+		},
+	})
 }
 
-func (p *smsProvider) render(in sendSms, phone string) Text {
-	template := p.templates[in.TemplateId]
+// render fills a template, by its place or its name.
+func render(template sms.Template, sign, phone string, params []string) Text {
 	text := template.Text
-	for i, value := range in.TemplateParamSet {
+	for i, value := range params {
 		text = strings.ReplaceAll(text, fmt.Sprintf("{%d}", i+1), value)
 	}
-	message := Text{Phone: phoneForm.FindStringSubmatch(phone)[1], Text: "【" + in.SignName + "】" + text}
+	message := Text{Phone: phoneForm.FindStringSubmatch(phone)[1], Text: "【" + sign + "】" + text}
 	if template.Key == "code" {
-		message.Code = in.TemplateParamSet[0]
+		message.Code = params[0]
 	}
 	return message
-}
-
-func (p *smsProvider) deliver(key string, text Text) error {
-	_, err := p.inbox.Update(key, func(row *Text, _ bool) error {
-		*row = text
-		row.At = time.Now()
-		return nil
-	})
-	return err
-}
-
-// texts lists a phone's messages oldest first, everybody's when phone is empty.
-func (p *smsProvider) texts(phone string) []Text {
-	texts := slices.DeleteFunc(p.inbox.List(), func(t Text) bool { return phone != "" && t.Phone != phone })
-	slices.SortStableFunc(texts, func(a, b Text) int { return cmp.Compare(a.At.UnixNano(), b.At.UnixNano()) })
-	return texts
 }

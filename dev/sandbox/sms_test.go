@@ -21,6 +21,7 @@ func smsConfig(s *sandbox.Sandbox) config.SMS {
 		AppID:     set["BAOQUAN_SMS_APP_ID"],
 		Region:    "ap-beijing",
 		SignName:  "网上保全",
+		Templates: config.Default().SMS.Templates,
 	}
 }
 
@@ -34,7 +35,7 @@ func sender(t *testing.T, c config.SMS) sms.Sender {
 }
 
 func codeMessage(id string) sms.Message {
-	return sms.Message{ID: id, Phone: "13800000000", TemplateID: "100001", Params: []string{"042317"}}
+	return sms.Message{ID: id, Phone: "13800000000", Template: "code", Params: []string{"042317"}}
 }
 
 func texts(t *testing.T, s *sandbox.Sandbox, phone string) []sandbox.Text {
@@ -47,9 +48,9 @@ func texts(t *testing.T, s *sandbox.Sandbox, phone string) []sandbox.Text {
 func TestAMessageArrivesWithItsCode(t *testing.T) {
 	t.Parallel()
 	s, _ := start(t, t.TempDir())
-	serial, err := sender(t, smsConfig(s)).Send(t.Context(), codeMessage("m1"))
-	if err != nil || serial == "" {
-		t.Fatal(serial, err)
+	sent, err := sender(t, smsConfig(s)).Send(t.Context(), codeMessage("m1"))
+	if err != nil || sent.ID == "" || sent.Provider != sms.TencentCloud {
+		t.Fatal(sent, err)
 	}
 	inbox := texts(t, s, "13800000000")
 	if len(inbox) != 1 || inbox[0].Code != "042317" || !strings.HasPrefix(inbox[0].Text, "【网上保全】042317为您的验证码") {
@@ -72,7 +73,7 @@ func TestRefusalsOfTextMessagesAreFinal(t *testing.T) {
 		"AuthFailure.SecretIdNotFound":                             func(c *config.SMS, _ *sms.Message) { c.SecretID = "wrong" },
 		"UnauthorizedOperation.SmsSdkAppIdVerifyFail":              func(c *config.SMS, _ *sms.Message) { c.AppID = "1" },
 		"FailedOperation.SignatureIncorrectOrUnapproved":           func(c *config.SMS, _ *sms.Message) { c.SignName = "别人" },
-		"FailedOperation.TemplateIncorrectOrUnapproved":            func(_ *config.SMS, m *sms.Message) { m.TemplateID = "1" },
+		"FailedOperation.TemplateIncorrectOrUnapproved":            func(_ *config.SMS, m *sms.Message) { m.Template = "unknown" },
 		"FailedOperation.TemplateParamSetNotMatchApprovedTemplate": func(_ *config.SMS, m *sms.Message) { m.Params = nil },
 		"InvalidParameterValue.TemplateParameterFormatError":       func(_ *config.SMS, m *sms.Message) { m.Params = []string{"12ab"} },
 		"InvalidParameterValue.IncorrectPhoneNumber":               func(_ *config.SMS, m *sms.Message) { m.Phone = "+8523000" },

@@ -49,6 +49,14 @@ func (q queries) Take(ctx context.Context, l Limit, now time.Time) (wait time.Du
 	return max(row.TAT.Add(l.Every).Sub(now)-l.whole(), time.Millisecond), nil
 }
 
+const untakeLimit = `UPDATE limits SET tat = tat - $2 * interval '1 microsecond' WHERE key = $1`
+
+// Untake gives one time back that came to nothing.
+func (q queries) Untake(ctx context.Context, l Limit) error {
+	_, err := q.exec(ctx, untakeLimit, q.limitKey(l), l.Every.Microseconds())
+	return err
+}
+
 const selectLimit = `SELECT tat FROM limits WHERE key = $1`
 
 // Used is how many times count against a limit now.

@@ -99,15 +99,16 @@ func TestATextMessageIsBegunOnceForEachKey(t *testing.T) {
 	t.Parallel()
 	s, _ := storetest.New(t)
 	account := register(t, s, "13900000001")
-	id, sent, err := s.BeginMessage(t.Context(), account, "ruled", "k", now)
-	require.NoError(t, err)
-	assert.False(t, sent)
-	again, sent, err := s.BeginMessage(t.Context(), account, "ruled", "k", now)
-	require.NoError(t, err)
-	assert.Equal(t, id, again, "the provider knows it by the same id")
-	assert.False(t, sent)
-	require.NoError(t, s.MessageSent(t.Context(), id, "serial", now))
-	_, sent, err = s.BeginMessage(t.Context(), account, "ruled", "k", now)
-	require.NoError(t, err)
-	assert.True(t, sent)
+	begin := func() store.Message {
+		m, err := s.BeginMessage(t.Context(), account, "ruled", "k", now)
+		require.NoError(t, err)
+		return m
+	}
+	first := begin()
+	assert.Equal(t, store.Message{ID: first.ID}, begin(), "the provider knows it by the same id")
+	require.NoError(t, s.MessageDoubtful(t.Context(), first.ID, "tencent"))
+	assert.Equal(t, store.Message{ID: first.ID, Provider: "tencent"}, begin())
+	require.NoError(t, s.MessageSent(t.Context(), first.ID, "aliyun", "serial", now))
+	require.NoError(t, s.MessageDoubtful(t.Context(), first.ID, "tencent"))
+	assert.Equal(t, store.Message{ID: first.ID, Sent: true, Provider: "aliyun"}, begin())
 }

@@ -84,14 +84,14 @@ type inbox struct {
 	all  []sms.Message
 }
 
-func (i *inbox) Send(_ context.Context, m sms.Message) (string, error) {
+func (i *inbox) Send(_ context.Context, m sms.Message) (sms.Sent, error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	if i.down {
-		return "", errors.New("provider is down")
+		return sms.Sent{}, errors.New("provider is down")
 	}
 	i.all = append(i.all, m)
-	return m.ID, nil
+	return sms.Sent{Provider: "tencent", ID: m.ID}, nil
 }
 
 // code is the last code sent to a phone.

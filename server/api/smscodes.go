@@ -63,15 +63,25 @@ func (a *API) createSMSCode(ctx context.Context, in *smsCodeInput) (*body[smsCod
 	if wrong != nil && !errors.Is(wrong, errCaptcha) {
 		return nil, wrong
 	}
-	send := a.codeSender(ctx, store.SMSCode{Phone: f.Phone, Purpose: f.Purpose})
+	all := a.smsAll()
+	if wrong == nil {
+		if err := a.limit(ctx, all); err != nil {
+			a.giveBack(ctx, captcha)
+			return nil, err
+		}
+	}
+	sender := codeSender{API: a, code: store.SMSCode{Phone: f.Phone, Purpose: f.Purpose, Code: randomText("0123456789", 6)}}
 	out, err := once(ctx, a, in.anonymous(a, f.Phone), func(t *store.Tx) (smsCodeOutput, error) {
 		if wrong != nil {
 			return smsCodeOutput{}, wrong
 		}
-		return smsCodeOutput{int(a.config.Limits.SMSResend.Seconds())}, send(t)
+		return smsCodeOutput{int(a.config.Limits.SMSResend.Seconds())}, sender.send(ctx, t)
 	})
 	if err != nil && wrong == nil {
 		a.giveBack(ctx, captcha)
+	}
+	if wrong == nil && !sender.sent { // refused, or answered before
+		a.untake(ctx, all)
 	}
 	return &body[smsCodeOutput]{Body: out}, err
 }
@@ -83,25 +93,42 @@ func (a *API) giveBack(ctx context.Context, c store.Captcha) {
 	}
 }
 
-// codeSender answers what, in a transaction, counts the limits, sends a code and
-// writes it down. When the transaction has to be tried again, the message is not
-// sent again. When it cannot be sent, nothing is written.
-func (a *API) codeSender(ctx context.Context, c store.SMSCode) func(*store.Tx) error {
-	c.Code = randomText("0123456789", 6)
-	sent := false
-	return func(t *store.Tx) error {
-		for _, l := range a.smsLimits(ctx, c) {
-			if err := a.take(ctx, t, l); err != nil {
-				return err
-			}
+// codeSender sends one code, once, however often its transaction is tried again.
+type codeSender struct {
+	*API
+	code store.SMSCode
+	sent bool
+}
+
+// send, in a transaction, counts the limits, sends the code and writes it down. When
+// it cannot be sent, nothing is written.
+func (s *codeSender) send(ctx context.Context, t *store.Tx) error {
+	for _, l := range s.smsLimits(ctx, s.code) {
+		if err := s.take(ctx, t, l); err != nil {
+			return err
 		}
-		if !sent {
-			if err := a.sendCode(ctx, c); err != nil {
-				return err
-			}
-			sent = true
+	}
+	if !s.sent {
+		if err := s.sendCode(ctx, s.code); err != nil {
+			return err
 		}
-		return t.SaveCode(ctx, c, a.now().Add(codeLifetime))
+		s.sent = true
+	}
+	return t.SaveCode(ctx, s.code, s.now().Add(codeLifetime))
+}
+
+// smsAll bounds what the whole system sends in an hour. It is one row that everybody
+// counts on, so it is taken before the transaction in which the provider is waited
+// for, and given back when nothing was sent: who is refused for the sake of one
+// phone uses nothing up that others need.
+func (a *API) smsAll() store.Limit {
+	n := a.config.Limits.SMSAllHour
+	return store.Limit{Name: "sms_all", Every: time.Hour / time.Duration(n), Burst: n}
+}
+
+func (a *API) untake(ctx context.Context, l store.Limit) {
+	if err := a.store.Untake(context.WithoutCancel(ctx), l); err != nil {
+		logOf(ctx).Warn("limit not given back", "limit", l.Name, "error", err)
 	}
 }
 
@@ -130,14 +157,10 @@ func (a *API) sendCode(ctx context.Context, c store.SMSCode) error {
 	default:
 		return unsent(nil)
 	}
-	templates, err := sms.ParseTemplates(a.config.SMS.Templates)
-	if err != nil {
-		return err
-	}
 	ctx, cancel := context.WithTimeout(ctx, smsTimeout)
 	defer cancel()
-	_, err = a.SMS.Send(ctx, sms.Message{
-		ID: uuid.NewString(), Phone: c.Phone, TemplateID: templates["code"], Params: []string{c.Code},
+	_, err := a.SMS.Send(ctx, sms.Message{
+		ID: uuid.NewString(), Phone: c.Phone, Template: "code", Params: []string{c.Code},
 	})
 	if err != nil {
 		return unsent(err)
