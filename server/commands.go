@@ -70,14 +70,14 @@ func admin(ctx context.Context, c *config.Config, args []string) error {
 	}
 	err = kept.InTx(ctx, func(t *store.Tx) error {
 		return t.CreateStaff(ctx, store.Staff{
-			ID: uuid.NewString(), Login: args[1], DisplayName: args[2], Role: store.Operator, PasswordHash: hash, CreatedAt: time.Now(),
+			ID: uuid.NewString(), Login: args[1], DisplayName: args[2], Role: store.Operator, PasswordHash: hash, CreatedAt: time.Now(), MustChange: true,
 		})
 	})
 	if errors.Is(err, store.ErrTaken) {
 		return errors.New("这个登录名已经有人使用，请换一个")
 	}
 	if err == nil {
-		_, err = fmt.Fprintln(os.Stdout, "初始密码（只显示这一次，请登录后立即修改）："+password)
+		_, err = fmt.Fprintln(os.Stdout, "初始密码（只显示这一次，首次登录后必须修改）："+password)
 	}
 	return err
 }

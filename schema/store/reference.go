@@ -129,6 +129,14 @@ func (q queries) Notice(ctx context.Context, kind string) (Notice, error) {
 	return n, q.get(ctx, &n, selectNotice, kind)
 }
 
+const selectNoticeVersion = `SELECT version, body FROM notices WHERE kind = $1 AND version = $2`
+
+// NoticeVersion reads a text as it was in a version.
+func (q queries) NoticeVersion(ctx context.Context, kind, version string) (Notice, error) {
+	var n Notice
+	return n, q.get(ctx, &n, selectNoticeVersion, kind, version)
+}
+
 const existsCaseType = `SELECT EXISTS (SELECT 1 FROM case_types WHERE abbr = $1)`
 
 const existsCause = `SELECT EXISTS (SELECT 1 FROM causes WHERE code = $1

@@ -28,7 +28,9 @@ type Principal struct {
 	InsurerCode string
 	DisplayName string // of staff; an applicant's name is in the profile
 	Verified    bool   // an applicant has passed the face check
-	TokenHash   []byte // the session that was used
+	MustChange  bool   // the password, which an operator knows, before anything else
+	SessionID   string // the session that was used
+	TokenHash   []byte // of the same
 }
 
 // tokenHash is what is kept of a session's token.
@@ -37,21 +39,35 @@ func tokenHash(token string) []byte {
 	return hash[:]
 }
 
-const insertSession = `INSERT INTO sessions (token_hash, account_id, staff_id, created_at, seen_at, expires_at)
-	VALUES ($1, $2, $3, $4, $4, $5)`
+// Beginning is a session that is to begin.
+type Beginning struct {
+	ID           string // of the account or of the staff member
+	PasswordHash string // what the password was compared with, "" when none was asked for
+	Device       string // as its owner will know it again: Windows · Chrome
+	Network      string // the address without its last part
+	SSO          bool   // begun by single sign-on
+	Replaces     []byte // hash of the token that the browser had before, nil for none
+	At           time.Time
+	Expires      time.Time // the absolute end
+}
 
-// BeginSession opens a session for somebody and answers its token, which is kept
-// nowhere.
-func (q queries) BeginSession(ctx context.Context, id string, role Role, now, expires time.Time) (token string, err error) {
+// Whoever is let in is looked at once more, locked: a password that was changed or
+// a member of staff who was disabled meanwhile does not come in behind the back of
+// what ended all sessions. What ended of itself goes with the next login: nobody
+// lists it any more.
+const insertSession = `WITH replaced AS (DELETE FROM sessions WHERE token_hash = $9),
+	    over AS (DELETE FROM sessions WHERE (account_id = $2 OR staff_id = $2) AND expires_at <= $3),
+	    account AS (SELECT id FROM accounts WHERE id = $2 AND $8 IN ('', password_hash) FOR SHARE),
+	    member AS (SELECT id FROM staff WHERE id = $2 AND disabled_at IS NULL AND $8 IN ('', password_hash) FOR SHARE),
+	    owner AS (SELECT id AS account_id, NULL::uuid AS staff_id FROM account UNION ALL SELECT NULL, id FROM member)
+	INSERT INTO sessions (token_hash, account_id, staff_id, created_at, seen_at, expires_at, device, network, sso)
+	SELECT $1, account_id, staff_id, $3, $3, $4, $5, $6, $7 FROM owner`
+
+// BeginSession opens a session for somebody, ends the one it replaces, and answers
+// its token, which is kept nowhere; ErrNotFound when they may not come in any more.
+func (q queries) BeginSession(ctx context.Context, b Beginning) (token string, err error) {
 	token = rand.Text()
-	var account, staff any
-	if role == Applicant {
-		account = id
-	} else {
-		staff = id
-	}
-	_, err = q.exec(ctx, insertSession, tokenHash(token), account, staff, now, expires)
-	return token, err
+	return token, q.must(ctx, insertSession, tokenHash(token), b.ID, b.At, b.Expires, b.Device, b.Network, b.SSO, b.PasswordHash, b.Replaces)
 }
 
 const selectSession = `SELECT coalesce(s.account_id, s.staff_id) AS id, coalesce(st.role, 'applicant') AS role,
@@ -76,6 +92,8 @@ func (s *Store) Session(ctx context.Context, token string, now time.Time, idle t
 		DisplayName string    `db:"display_name"`
 		Verified    bool      `db:"verified"`
 		SeenAt      time.Time `db:"seen_at"`
+		SessionID   string    `db:"session_id"`
+		MustChange  bool      `db:"must_change"`
 	}
 	hash := tokenHash(token)
 	if err := s.get(ctx, &row, selectSession, hash, now, now.Add(-idle)); err != nil {
@@ -83,7 +101,8 @@ func (s *Store) Session(ctx context.Context, token string, now time.Time, idle t
 	}
 	p := &Principal{
 		ID: row.ID, Role: row.Role, CourtCode: row.CourtCode, InsurerCode: row.InsurerCode,
-		DisplayName: row.DisplayName, Verified: row.Verified, TokenHash: hash,
+		DisplayName: row.DisplayName, Verified: row.Verified, MustChange: row.MustChange,
+		SessionID: row.SessionID, TokenHash: hash,
 	}
 	if now.Sub(row.SeenAt) < seenEvery {
 		return p, nil

@@ -16,7 +16,7 @@ func TestASessionEndsByIdlenessByItsAbsoluteEndAndByLogout(t *testing.T) {
 	t.Parallel()
 	s, _ := storetest.New(t)
 	id := register(t, s, "13900000001")
-	token, err := s.BeginSession(t.Context(), id, store.Applicant, now, now.Add(5*time.Hour))
+	token, err := s.BeginSession(t.Context(), store.Beginning{ID: id, At: now, Expires: now.Add(5 * time.Hour)})
 	require.NoError(t, err)
 	ask := func(after time.Duration) error {
 		_, err := s.Session(t.Context(), token, now.Add(after), idle)
@@ -37,7 +37,7 @@ func TestASessionEndsByIdlenessByItsAbsoluteEndAndByLogout(t *testing.T) {
 func TestThatASessionIsInUseIsWrittenAtMostOnceAMinute(t *testing.T) {
 	t.Parallel()
 	s, db := storetest.New(t)
-	token, err := s.BeginSession(t.Context(), register(t, s, "13900000001"), store.Applicant, now, now.Add(5*time.Hour))
+	token, err := s.BeginSession(t.Context(), store.Beginning{ID: register(t, s, "13900000001"), At: now, Expires: now.Add(5 * time.Hour)})
 	require.NoError(t, err)
 	for _, step := range []struct{ at, seen time.Duration }{{30 * time.Second, 0}, {time.Minute, time.Minute}, {90 * time.Second, time.Minute}} {
 		_, err := s.Session(t.Context(), token, now.Add(step.at), idle)
@@ -53,7 +53,7 @@ func TestDisabledStaffIsOutAtOnceAndMayComeBack(t *testing.T) {
 	s, _ := storetest.New(t)
 	judge := store.Staff{ID: uuid.NewString(), Login: "judge-1", PasswordHash: "hash", Role: store.Judge, CourtCode: "141", DisplayName: "法官", CreatedAt: now}
 	require.NoError(t, s.InTx(t.Context(), func(tx *store.Tx) error { return tx.CreateStaff(t.Context(), judge) }))
-	token, err := s.BeginSession(t.Context(), judge.ID, judge.Role, now, now.Add(5*time.Hour))
+	token, err := s.BeginSession(t.Context(), store.Beginning{ID: judge.ID, At: now, Expires: now.Add(5 * time.Hour)})
 	require.NoError(t, err)
 	p, err := s.Session(t.Context(), token, now, idle)
 	require.NoError(t, err)
@@ -62,13 +62,25 @@ func TestDisabledStaffIsOutAtOnceAndMayComeBack(t *testing.T) {
 	assert.Equal(t, "法官", p.DisplayName)
 
 	at := now
-	require.NoError(t, s.InTx(t.Context(), func(tx *store.Tx) error { return tx.DisableStaff(t.Context(), judge.ID, &at) }))
+	disable := func(at *time.Time) {
+		require.NoError(t, s.InTx(t.Context(), func(tx *store.Tx) error {
+			before, err := tx.LockStaff(t.Context(), judge.ID)
+			require.NoError(t, err)
+			changed := before
+			changed.DisabledAt = at
+			return tx.SaveStaff(t.Context(), before, changed)
+		}))
+	}
+	disable(&at)
 	_, err = s.Session(t.Context(), token, now, idle)
 	require.ErrorIs(t, err, store.ErrNotFound)
 	_, err = s.LoginByName(t.Context(), "judge-1")
 	require.ErrorIs(t, err, store.ErrNotFound)
 
-	require.NoError(t, s.InTx(t.Context(), func(tx *store.Tx) error { return tx.DisableStaff(t.Context(), judge.ID, nil) }))
+	_, err = s.BeginSession(t.Context(), store.Beginning{ID: judge.ID, At: now, Expires: now.Add(time.Hour)})
+	require.ErrorIs(t, err, store.ErrNotFound)
+
+	disable(nil)
 	_, err = s.LoginByName(t.Context(), "judge-1")
 	require.NoError(t, err)
 	_, err = s.Session(t.Context(), token, now, idle)

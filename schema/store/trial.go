@@ -98,6 +98,7 @@ func (t *Tx) ensureTrialStaff(ctx context.Context, password string, now time.Tim
 		{Login: "underwriter-picc", Role: Underwriter, InsurerCode: "picc", DisplayName: "人保财险核保员"},
 		{Login: "operator", Role: Operator, DisplayName: "系统操作员"},
 	} {
+		s.Subject = s.Login // as the sandbox's identity provider knows them
 		s.ID, s.PasswordHash, s.CreatedAt = uuid.NewString(), password, now
 		if err := t.CreateStaff(ctx, s); err != nil {
 			return err

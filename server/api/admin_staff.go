@@ -22,27 +22,53 @@ type staffForm struct {
 	CourtCode   string     `json:"courtCode,omitempty" maxLength:"20" doc:"法官和书记员所在的法院"`
 	InsurerCode string     `json:"insurerCode,omitempty" maxLength:"50" doc:"核保员所在的保险公司"`
 	DisplayName string     `json:"displayName" maxLength:"100" doc:"显示的名称"`
+	SSOSubject  string     `json:"ssoSubject,omitempty" maxLength:"255" doc:"单点登录中本人的标识（身份提供方令牌中的 sub）"`
 }
 
 type staffOutput struct {
 	ID              string `json:"id"`
-	InitialPassword string `json:"initialPassword" doc:"只在此处显示一次，请转交本人并让其修改"`
+	InitialPassword string `json:"initialPassword" doc:"只在此处显示一次，请转交本人；首次登录后必须修改"`
 }
 
-var errLoginTaken = problem(http.StatusConflict, "login_taken", "这个账号已有人使用，请换一个")
+// Why an account cannot be made or changed.
+var (
+	errLoginTaken   = problem(http.StatusConflict, "login_taken", "这个账号已有人使用，请换一个")
+	errSubjectTaken = problem(http.StatusConflict, "sso_subject_taken", "这个单点登录标识已属于另一位工作人员，请核对")
+)
+
+// taken makes answers of what the record says is somebody else's.
+func taken(err error) error {
+	switch {
+	case errors.Is(err, store.ErrTaken):
+		return errLoginTaken
+	case errors.Is(err, store.ErrSubjectTaken):
+		return errSubjectTaken
+	}
+	return err
+}
+
+// initialPassword is one that its owner has to change at first, for the operator
+// has seen it.
+func (a *API) initialPassword(ctx context.Context) (password, hash string, err error) {
+	password = rand.Text()[:12]
+	hash, err = a.hashPassword(ctx, password)
+	return password, hash, err
+}
 
 // createStaff makes an account for a judge, clerk, underwriter or operator.
 func (a *API) createStaff(ctx context.Context, in *staffInput) (*body[staffOutput], error) {
-	var f staffForm
-	unknown, err := a.staffPlace(ctx, in.RawBody)
+	var f, asked staffForm
+	if _, err := decode(in.RawBody, &asked); err != nil {
+		return nil, err
+	}
+	unknown, err := a.staffPlace(ctx, asked)
 	if err != nil {
 		return nil, err
 	}
 	if err := read(in.RawBody, &f, f.check, func() baoquan.Faults { return unknown }); err != nil {
 		return nil, err
 	}
-	password := rand.Text()[:12]
-	hash, err := a.hashPassword(ctx, password)
+	password, hash, err := a.initialPassword(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -50,12 +76,9 @@ func (a *API) createStaff(ctx context.Context, in *staffInput) (*body[staffOutpu
 		s := store.Staff{
 			ID: newID(), Login: f.Login, PasswordHash: hash, Role: f.Role, CourtCode: f.CourtCode,
 			InsurerCode: f.InsurerCode, DisplayName: f.DisplayName, CreatedAt: a.now(),
+			MustChange: true, Subject: f.SSOSubject,
 		}
-		err := t.CreateStaff(ctx, s)
-		if errors.Is(err, store.ErrTaken) {
-			err = errLoginTaken
-		}
-		return staffOutput{s.ID, password}, err
+		return staffOutput{s.ID, password}, taken(t.CreateStaff(ctx, s))
 	})
 	if err == nil {
 		logOf(ctx).Info("staff created", "operator", who(ctx).ID, "staff", out.ID, "role", f.Role)
@@ -63,7 +86,10 @@ func (a *API) createStaff(ctx context.Context, in *staffInput) (*body[staffOutpu
 	return &body[staffOutput]{Body: out}, err
 }
 
-var staffLogin = regexp.MustCompile(`^[a-z][a-z0-9.-]{2,49}$`)
+var (
+	staffLogin = regexp.MustCompile(`^[a-z][a-z0-9.-]{2,49}$`)
+	ssoSubject = regexp.MustCompile(`^[!-~]{0,255}$`)
+)
 
 func (f *staffForm) check() (faults baoquan.Faults) {
 	f.Login = normalizeLogin(f.Login)
@@ -83,6 +109,9 @@ func (f *staffForm) check() (faults baoquan.Faults) {
 		faults.Add("displayName", baoquan.CodeRequired, "请填写显示的名称，最多100个字")
 	}
 	f.DisplayName = name
+	if !ssoSubject.MatchString(f.SSOSubject) {
+		faults.Add("ssoSubject", baoquan.CodeInvalid, "单点登录标识最多255个字母、数字或符号，不能有空格")
+	}
 	return faults
 }
 
@@ -96,11 +125,7 @@ func checkPlace(location, code, missing string, wanted bool, faults *baoquan.Fau
 }
 
 // staffPlace names a court or an insurer that does not exist.
-func (a *API) staffPlace(ctx context.Context, raw []byte) (faults baoquan.Faults, err error) {
-	var f staffForm
-	if _, err := decode(raw, &f); err != nil {
-		return nil, err
-	}
+func (a *API) staffPlace(ctx context.Context, f staffForm) (faults baoquan.Faults, err error) {
 	if f.CourtCode != "" {
 		if _, err := a.court(ctx, f.CourtCode); errors.Is(err, store.ErrNotFound) {
 			faults.Add("courtCode", baoquan.CodeUnknown, "没有这个法院，请从法院列表中选择")
@@ -134,51 +159,4 @@ func hasInsurer(insurers []store.Insurer, code string) bool {
 		}
 	}
 	return false
-}
-
-type staffPatch struct {
-	ID   string `path:"id" maxLength:"100" doc:"工作人员的 id"`
-	Body struct {
-		Disabled bool `json:"disabled" doc:"停用：立即退出登录并不能再登录"`
-	}
-}
-
-type staffView struct {
-	ID          string     `json:"id"`
-	Login       string     `json:"login"`
-	Role        store.Role `json:"role"`
-	CourtCode   string     `json:"courtCode,omitempty"`
-	InsurerCode string     `json:"insurerCode,omitempty"`
-	DisplayName string     `json:"displayName"`
-	Disabled    bool       `json:"disabled"`
-}
-
-var errOneself = problem(http.StatusConflict, "own_account", "不能停用自己的账号，请由另一位操作员办理")
-
-// patchStaff disables somebody at once, or lets them in again.
-func (a *API) patchStaff(ctx context.Context, in *staffPatch) (*body[staffView], error) {
-	if !isID(in.ID) {
-		return nil, store.ErrNotFound
-	}
-	if in.ID == who(ctx).ID && in.Body.Disabled {
-		return nil, errOneself
-	}
-	now := a.now()
-	at := &now
-	if !in.Body.Disabled {
-		at = nil
-	}
-	var s store.Staff
-	err := a.store.InTx(ctx, func(t *store.Tx) (err error) {
-		if err := t.DisableStaff(ctx, in.ID, at); err != nil {
-			return err
-		}
-		s, err = t.StaffMember(ctx, in.ID)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	logOf(ctx).Info("staff changed", "operator", who(ctx).ID, "staff", s.ID, "disabled", in.Body.Disabled)
-	return &body[staffView]{staffView{s.ID, s.Login, s.Role, s.CourtCode, s.InsurerCode, s.DisplayName, s.DisabledAt != nil}}, nil
 }

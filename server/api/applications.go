@@ -51,7 +51,10 @@ func (a *API) open(ctx context.Context, t *store.Tx, app *store.Application, fau
 		return err
 	}
 	now := a.now()
-	return t.Open(ctx, app, actor(ctx), now, now.Add(a.config.Procedure.DraftLifetime))
+	if err := t.Open(ctx, app, actor(ctx), now, now.Add(a.config.Procedure.DraftLifetime)); err != nil {
+		return err
+	}
+	return t.Accepted(ctx, app, now)
 }
 
 // created answers an application that f writes, once for each key.
@@ -181,6 +184,9 @@ func (a *API) patchApplication(kind baoquan.Kind) handler[patchInput, applicatio
 					return change{}, err
 				}
 				if err := a.requote(ctx, t, app, &before); err != nil {
+					return change{}, err
+				}
+				if err := a.acceptedAnew(ctx, t, app, &before); err != nil {
 					return change{}, err
 				}
 				return change{Part: "basics", Act: "changed"}, t.SaveBasics(ctx, app)

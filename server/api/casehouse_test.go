@@ -142,7 +142,7 @@ func (h *house) registered(phone string) (c *client, id string) {
 			Name: "田浩", IDType: baoquan.IDCard, IDNumber: walk.InventedID(),
 		}, h.clock.Now())
 	}))
-	return h.session(id, store.Applicant), id
+	return h.session(id), id
 }
 
 // desk is a member of the staff of a court or an insurer, with a session.
@@ -158,12 +158,12 @@ func (h *house) desk(role store.Role, of string) *client {
 		s.InsurerCode = of
 	}
 	require.NoError(h.t, h.store.InTx(h.t.Context(), func(t *store.Tx) error { return t.CreateStaff(h.t.Context(), s) }))
-	return h.session(s.ID, role)
+	return h.session(s.ID)
 }
 
-func (h *house) session(id string, role store.Role) *client {
+func (h *house) session(id string) *client {
 	h.t.Helper()
-	token, err := h.store.BeginSession(h.t.Context(), id, role, h.clock.Now(), h.clock.Now().Add(72*time.Hour))
+	token, err := h.store.BeginSession(h.t.Context(), store.Beginning{ID: id, At: h.clock.Now(), Expires: h.clock.Now().Add(72 * time.Hour)})
 	require.NoError(h.t, err)
 	c := h.client()
 	c.cookie = token

@@ -19,6 +19,8 @@ type me struct {
 	Profile     *profileView `json:"profile"`
 	CourtCode   string       `json:"courtCode,omitempty"`
 	InsurerCode string       `json:"insurerCode,omitempty"`
+
+	MustChangePassword bool `json:"mustChangePassword" doc:"须先修改初始密码（PUT /me/password），在此之前不能进行其他操作"`
 }
 
 func (a *API) getMe(ctx context.Context, _ *struct{}) (*body[me], error) {
@@ -29,7 +31,7 @@ func (a *API) getMe(ctx context.Context, _ *struct{}) (*body[me], error) {
 func (a *API) me(ctx context.Context, p *store.Principal) (me, error) {
 	account := me{
 		ID: p.ID, Role: p.Role, DisplayName: p.DisplayName, Verified: p.Verified,
-		CourtCode: p.CourtCode, InsurerCode: p.InsurerCode,
+		CourtCode: p.CourtCode, InsurerCode: p.InsurerCode, MustChangePassword: p.MustChange,
 	}
 	if p.Role != store.Applicant {
 		return account, nil

@@ -23,6 +23,23 @@ func (m requestMetrics) observe(method, route string, status int, took time.Dura
 	m.seconds.WithLabelValues(method, route, strconv.Itoa(status)).Observe(took.Seconds())
 }
 
+// deliveryMetrics counts what became of text messages.
+type deliveryMetrics struct{ total *prometheus.CounterVec }
+
+var deliveries = deliveryMetrics{promauto.NewCounterVec(prometheus.CounterOpts{
+	Name: "baoquan_sms_deliveries_total", Help: "短信回执：kind 为 case（案件通知）或 other（验证码），result 为 delivered 或 failed",
+}, []string{"provider", "kind", "result"})}
+
+func (m deliveryMetrics) count(provider, kind string, delivered bool) {
+	m.total.WithLabelValues(provider, kind, map[bool]string{true: "delivered", false: "failed"}[delivered]).Inc()
+}
+
+// hashed counts how often a password was hashed or compared: a core and 19 MiB for
+// 60 ms each.
+var hashed = promauto.NewCounter(prometheus.CounterOpts{
+	Name: "baoquan_password_hashes_total", Help: "计算密码散列的次数，突增说明有人在猜密码",
+})
+
 // callbackMetrics counts providers' callbacks.
 type callbackMetrics struct{ total *prometheus.CounterVec }
 

@@ -45,6 +45,7 @@ func (a *API) observe(c *gin.Context) {
 	ctx := context.WithValue(c.Request.Context(), requestIDKey, id)
 	ctx = context.WithValue(ctx, logKey, log)
 	ctx = context.WithValue(ctx, addressKey, c.ClientIP())
+	ctx = context.WithValue(ctx, agentKey, c.Request.UserAgent())
 	c.Request = c.Request.WithContext(ctx)
 	c.Header("X-Request-Id", id)
 	begin := time.Now()
@@ -164,6 +165,12 @@ func logOf(ctx context.Context) *slog.Logger {
 func addressOf(ctx context.Context) string {
 	address, _ := ctx.Value(addressKey).(string)
 	return address
+}
+
+// agentOf is what the client says it is.
+func agentOf(ctx context.Context) string {
+	agent, _ := ctx.Value(agentKey).(string)
+	return agent
 }
 
 // writeProblem answers a raw gin route with a problem.

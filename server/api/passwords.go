@@ -60,6 +60,7 @@ func (a *API) hashing(ctx context.Context, f func() error) error {
 	defer timer.Stop()
 	select {
 	case a.hashes <- struct{}{}:
+		hashed.Inc()
 		defer func() { <-a.hashes }()
 		return f()
 	case <-timer.C:

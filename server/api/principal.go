@@ -18,6 +18,7 @@ type Access string
 // 404, as if it were not there.
 const (
 	Open       Access = "open"       // anyone
+	Entered    Access = "entered"    // applicant or staff, also with a password that is still to be changed
 	LoggedIn   Access = "logged_in"  // applicant or staff
 	Applicant  Access = "applicant"  // somebody who applies
 	Verified   Access = "verified"   // … who has passed the face check
@@ -39,6 +40,10 @@ func (access Access) allows(p *store.Principal) error {
 		return nil
 	case p == nil:
 		return errLogin
+	case access == Entered:
+		return nil
+	case p.MustChange:
+		return errPasswordChange
 	case access == LoggedIn:
 		return nil
 	case access == Applicant, access == Verified:
@@ -62,6 +67,7 @@ const (
 	requestIDKey
 	logKey
 	addressKey
+	agentKey
 )
 
 // who is the principal of the request; it is there wherever Access demands one.
@@ -96,6 +102,8 @@ func (a *API) refuse(ctx huma.Context, err error) {
 	logOf(ctx.Context()).Warn("refused", "status", p.Status, "code", p.Code, "operation", ctx.Operation().OperationID)
 	huma.WriteErr(a.huma, ctx, p.Status, p.Detail, p) //nolint:errcheck // the client is gone
 }
+
+var errPasswordChange = problem(http.StatusForbidden, "password_change_required", "请先修改初始密码，再进行其他操作")
 
 const cookieName = "sid"
 

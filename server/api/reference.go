@@ -146,10 +146,19 @@ func (a *API) suggestFee(_ context.Context, in *feeInput) (*body[feeOutput], err
 }
 
 type noticeInput struct {
-	Kind string `path:"kind" enum:"preservation,registration,face,insurer" doc:"须知的种类"`
+	Kind    string `path:"kind" enum:"preservation,registration,face,insurer" doc:"须知的种类"`
+	Version string `query:"version" maxLength:"20" doc:"以往同意过的版本；不填为现行版本"`
 }
 
+// readNotice answers a text as it is now, or as it was when somebody accepted it.
 func (a *API) readNotice(ctx context.Context, in *noticeInput) (*body[store.Notice], error) {
+	if in.Version != "" {
+		if !isCode(in.Version) {
+			return nil, store.ErrNotFound
+		}
+		notice, err := a.store.NoticeVersion(ctx, in.Kind, in.Version)
+		return &body[store.Notice]{Body: notice}, err
+	}
 	notice, err := a.store.Notice(ctx, in.Kind)
 	return &body[store.Notice]{Body: notice}, err
 }

@@ -73,18 +73,33 @@ func (a *API) createSession(ctx context.Context, in *loginInput) (*sessionAnswer
 	if err != nil {
 		return nil, err
 	}
-	now := a.now()
-	token, err := a.store.BeginSession(ctx, login.ID, login.Role, now, now.Add(a.config.Session.Absolute))
+	token, p, err := a.beginSession(ctx, store.Beginning{ID: login.ID, PasswordHash: login.PasswordHash})
+	if errors.Is(err, store.ErrNotFound) { // changed or disabled in this very moment
+		return nil, errLoginFailed
+	}
 	if err != nil {
 		return nil, err
 	}
-	p, err := a.store.Session(ctx, token, now, a.config.Session.Idle)
-	if err != nil {
-		return nil, err
-	}
-	logOf(ctx).Info("logged in", "principal", p.ID, "role", p.Role)
 	account, err := a.me(ctx, p)
 	return &sessionAnswer[loginOutput]{[]http.Cookie{a.cookie(token)}, loginOutput{account}}, err
+}
+
+// beginSession begins a session in the browser that asks. The one that it had
+// before ends with it.
+func (a *API) beginSession(ctx context.Context, b store.Beginning) (token string, p *store.Principal, err error) {
+	b.At, b.Expires = a.now(), a.now().Add(a.config.Session.Absolute)
+	b.Device, b.Network = deviceOf(agentOf(ctx)), networkOf(addressOf(ctx))
+	if before := who(ctx); before != nil {
+		b.Replaces = before.TokenHash
+	}
+	if token, err = a.store.BeginSession(ctx, b); err != nil {
+		return "", nil, err
+	}
+	if p, err = a.store.Session(ctx, token, b.At, a.config.Session.Idle); err != nil {
+		return "", nil, err
+	}
+	logOf(ctx).Info("logged in", "principal", p.ID, "role", p.Role, "sso", b.SSO)
+	return token, p, nil
 }
 
 // authenticate finds who it is that knows the password. Failures are looked at
@@ -117,7 +132,6 @@ func (a *API) authenticate(ctx context.Context, f loginForm) (store.Login, error
 }
 
 // checkFailures asks for a captcha when a password was wrong too often.
-
 func (a *API) checkFailures(ctx context.Context, failures store.Limit, answer Captcha) error {
 	used, err := a.store.Used(ctx, failures, a.now())
 	if err != nil {
