@@ -18,6 +18,7 @@ import (
 	"github.com/baoquan/baoquan/activities/payment"
 	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/activities/sms"
+	"github.com/baoquan/baoquan/activities/sso"
 	"github.com/baoquan/baoquan/config"
 	"github.com/baoquan/baoquan/schema/record"
 	"github.com/baoquan/baoquan/schema/store"
@@ -71,7 +72,11 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 	if err != nil {
 		return nil, err
 	}
-	texts, err := sms.NewTencent(c.SMS)
+	texts, err := sms.New(c.SMS)
+	if err != nil {
+		return nil, err
+	}
+	signOn, err := signOn(c)
 	if err != nil {
 		return nil, err
 	}
@@ -84,13 +89,22 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 		return nil, err
 	}
 	return api.New(api.Deps{
-		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Drawer: drawer, Signer: signer, SMS: texts,
+		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Drawer: drawer, Signer: signer, SMS: texts, SSO: signOn,
 		Payments: map[string]payment.Provider{weChat.Name(): weChat}, Insurers: insurers,
 		Temporal: func(ctx context.Context) error {
 			_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 			return err
 		},
 	}), nil
+}
+
+// signOn is the identity provider by which staff may log in, nil where there is
+// none.
+func signOn(c *config.Config) (*sso.Provider, error) {
+	if !c.OIDC.On() {
+		return nil, nil
+	}
+	return sso.New(c.OIDC, api.SSOCallback(c.Server.PublicURL), time.Now)
 }
 
 // listen serves until ctx ends, and then lets requests end.

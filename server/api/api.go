@@ -20,6 +20,7 @@ import (
 	"github.com/baoquan/baoquan/activities/payment"
 	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/activities/sms"
+	"github.com/baoquan/baoquan/activities/sso"
 	"github.com/baoquan/baoquan/config"
 	"github.com/baoquan/baoquan/schema/store"
 )
@@ -40,6 +41,7 @@ type Deps struct {
 	Drawer   *document.Drawer
 	Signer   sign.Signer
 	SMS      sms.Sender
+	SSO      *sso.Provider               // nil without single sign-on
 	Payments map[string]payment.Provider // by method
 	Insurers insurer.Receiver
 	Temporal func(context.Context) error // health of Temporal, shown and not fatal

@@ -1,6 +1,10 @@
 package api
 
-import "net/http"
+import (
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+)
 
 // accountRoutes are the operations on people, reference data and what operators
 // look after.
@@ -23,7 +27,11 @@ func (a *API) accountRoutes() {
 	handleForm[identityForm](a, operation{"POST", "/me/identity-checks", Applicant, "create-identity-check", "发起实名认证", http.StatusCreated}, a.createIdentityCheck)
 	handle(a, operation{"GET", "/me/identity-checks/{id}", Applicant, "get-identity-check", "查询实名认证结果", 0}, a.getIdentityCheck)
 	handle(a, operation{"GET", "/identity-tickets/{ticket}", Open, "exchange-ticket", "小程序换取核验令牌", 0}, a.exchangeTicket)
+	handle(a, operation{"GET", "/sso", Open, "get-sso", "单点登录是否可用", 0}, a.getSSO)
+	a.raw(operation{"GET", "/sso/start", Open, "start-sso", "开始单点登录", 0}, a.startSSO, redirects)
+	a.raw(operation{"GET", "/sso/callback", Open, "finish-sso", "单点登录返回", 0}, a.finishSSO, redirects)
 	for _, base := range []string{"/callbacks", "/api/v1/callbacks"} {
+		a.gin.POST(base+"/sms/:provider/:secret", a.smsCallback)
 		a.gin.GET(base+"/face/:checkId", a.faceHint)
 		a.gin.POST(base+"/face/:checkId", a.faceHint)
 	}
@@ -45,4 +53,9 @@ func (a *API) accountRoutes() {
 	handle(a, operation{"PATCH", "/admin/staff/{id}", Operate, "patch-staff", "停用、启用、调任工作人员，或者重置其密码", 0}, a.patchStaff)
 	handle(a, operation{"PUT", "/admin/courts/{code}", Operate, "put-court", "开通或关闭法院", 0}, a.putCourt)
 	handle(a, operation{"PUT", "/admin/insurers/{code}", Operate, "put-insurer", "开通或关闭保险公司", 0}, a.putInsurer)
+}
+
+// redirects documents an operation that a browser is sent on by.
+func redirects(op *huma.Operation) {
+	op.Responses["303"] = &huma.Response{Description: "转到身份提供方，或者登录后的首页"}
 }
