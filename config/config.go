@@ -15,6 +15,7 @@ type Config struct {
 	Database  Database  `mapstructure:"database"`
 	Temporal  Temporal  `mapstructure:"temporal"`
 	Storage   Storage   `mapstructure:"storage"`
+	Scan      Scan      `mapstructure:"scan"`
 	Seal      Seal      `mapstructure:"seal"`
 	Session   Session   `mapstructure:"session"`
 	Limits    Limits    `mapstructure:"limits"`
@@ -69,6 +70,14 @@ type Storage struct {
 	URL string `mapstructure:"url" default:"file:///var/lib/baoquan/files?no_tmp_dir=true" secret:"true" doc:"文件存储：file:// 文件夹或 s3:// 存储桶（gocloud.dev/blob）"`
 }
 
+// Scan is the virus scanner, without whose word no uploaded file is handed out.
+type Scan struct {
+	ClamdAddress string        `mapstructure:"clamd_address" default:"" doc:"病毒扫描服务 clamd（ClamAV）的地址：主机:端口，或 unix:/路径；空为没有扫描服务，上传的文件都视为安全"`
+	Wait         time.Duration `mapstructure:"wait" default:"3s" doc:"上传时最多等扫描结果多久；过后文件待检，由 worker 重试到有结果为止"`
+	Timeout      time.Duration `mapstructure:"timeout" default:"1m" doc:"一次扫描最长的时间"`
+	Required     bool          `mapstructure:"required" default:"true" doc:"production 没有扫描服务则拒绝启动；确实由别处扫描时才设为 false"`
+}
+
 // Seal is the keys that seal personal data in the record.
 type Seal struct {
 	Keys      string `mapstructure:"keys" default:"dev:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f" secret:"true" doc:"密封密钥，逗号分隔的 编号:64位十六进制；第一个用于写，全部用于读"`
@@ -84,6 +93,7 @@ type Session struct {
 // Limits are the sizes and rates that bound what one client may do.
 type Limits struct {
 	FileSize        int64         `mapstructure:"file_size" default:"20971520" doc:"单个文件的最大字节数"`
+	FileTypes       []string      `mapstructure:"file_types" default:"pdf,doc,docx,jpg,png" doc:"接受哪些类型的文件，逗号分隔；按内容识别，只能从默认的几种里选"`
 	CaseFilesSize   int64         `mapstructure:"case_files_size" default:"209715200" doc:"一个案件全部文件的最大字节数"`
 	SMSResend       time.Duration `mapstructure:"sms_resend" default:"60s" doc:"同一手机号再次获取验证码的间隔"`
 	SMSPerPhoneDay  int           `mapstructure:"sms_per_phone_day" default:"10" doc:"同一手机号每天最多的验证码数"`

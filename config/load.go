@@ -112,7 +112,8 @@ func decode(v *viper.Viper, c *Config, fields []Field, wrong *faults) map[string
 			bad[field.Key] = true
 		}
 	}
-	trimProxies(c)
+	c.Server.TrustedProxies = trimmed(c.Server.TrustedProxies)
+	c.Limits.FileTypes = trimmed(c.Limits.FileTypes)
 	return bad
 }
 
@@ -132,12 +133,13 @@ func kindName(target reflect.Value) string {
 	}
 }
 
-func trimProxies(c *Config) {
-	kept := c.Server.TrustedProxies[:0]
-	for _, proxy := range c.Server.TrustedProxies {
-		if proxy = strings.TrimSpace(proxy); proxy != "" {
-			kept = append(kept, proxy)
+// trimmed is a list without blanks and without empty values.
+func trimmed(list []string) []string {
+	kept := list[:0]
+	for _, value := range list {
+		if value = strings.TrimSpace(value); value != "" {
+			kept = append(kept, value)
 		}
 	}
-	c.Server.TrustedProxies = kept
+	return kept
 }

@@ -40,6 +40,7 @@ func (c *Config) checkProduction(wrong *faults) {
 	if c.Procedure.Deadlines != "" {
 		wrong.add("procedure.deadlines", "production 不允许改动法定期限")
 	}
+	c.requireScanner(wrong)
 	c.requireCredentials(wrong)
 }
 

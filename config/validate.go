@@ -34,6 +34,7 @@ func (c *Config) validate(wrong *faults, bad map[string]bool) {
 	c.checkInsurers(wrong)
 	c.checkSecondSMS(wrong)
 	c.checkOIDC(wrong)
+	c.checkFiles(wrong, bad)
 	if c.Production() {
 		c.checkProduction(wrong)
 	}

@@ -45,6 +45,9 @@ func TestAWrongValueIsNamedByItsKey(t *testing.T) {
 		"limits.sms_all_hour":          func(c *Config) { c.Limits.SMSAllHour = 0 },
 		"oidc.issuer":                  func(c *Config) { c.OIDC = OIDC{"op.example", "id", "secret", "label"} },
 		"oidc.client_secret":           func(c *Config) { c.OIDC = OIDC{"https://op.example", "id", "", "label"} },
+		"limits.file_types":            func(c *Config) { c.Limits.FileTypes = []string{"pdf", "exe"} },
+		"scan.clamd_address":           func(c *Config) { c.Scan.ClamdAddress = "clamd" },
+		"scan.wait":                    func(c *Config) { c.Scan.Wait = time.Hour },
 		"insurer.endpoints":            func(c *Config) { c.Insurer = insured("pingan=ftp://pingan.example") },
 		"insurer.secrets":              func(c *Config) { c.Insurer.Endpoints = "pingan=https://pingan.example" },
 	} {
@@ -83,11 +86,20 @@ func TestProductionRefusesWhatBelongsToATrial(t *testing.T) {
 		"sign.certificate":    func(c *Config) { c.Sign = Sign{TSAURL: c.Sign.TSAURL} },
 		"sign.tsa_url":        func(c *Config) { c.Sign.TSAURL = "http://tsa.example.cn" },
 		"insurer.endpoints":   func(c *Config) { c.Insurer = insured("pingan=http://127.0.0.1:8093/events") },
+		"scan.clamd_address":  func(c *Config) { c.Scan.ClamdAddress = "" },
 	} {
 		c := production(t)
 		spoil(c)
 		require.ErrorContains(t, c.Validate(), key+"（", key)
 	}
+}
+
+func TestProductionGoesWithoutAScannerOnlyWhenThatIsSaid(t *testing.T) {
+	c := production(t)
+	c.Scan = Scan{Wait: c.Scan.Wait, Timeout: c.Scan.Timeout}
+	require.NoError(t, c.Validate())
+	c.Scan.ClamdAddress = "127.0.0.1:3310"
+	require.NoError(t, c.Validate(), "a scanner usually runs on the same machine")
 }
 
 func TestProductionAsksForEveryCredential(t *testing.T) {
@@ -116,6 +128,7 @@ func production(t *testing.T) *Config {
 	c.Env = "production"
 	c.Server.PublicURL = "https://baoquan.example.cn"
 	c.Seal = Seal{Keys: "k1:" + strings.Repeat("ab", 32), LookupKey: strings.Repeat("cd", 32)}
+	c.Scan.ClamdAddress = "unix:/run/clamav/clamd.ctl"
 	c.SMS.SecretID, c.SMS.SecretKey, c.SMS.AppID = "id", "key", "1400000000"
 	c.Face.SecretID, c.Face.SecretKey = "id", "key"
 	c.WeChatPay = WeChatPay{

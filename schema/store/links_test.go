@@ -27,7 +27,7 @@ func secure(t *testing.T, s *store.Store, account string) (p *store.Application,
 			}
 		}
 		return tx.AddMaterial(t.Context(), p.ID, baoquan.Material{
-			ID: newID(), Slot: baoquan.SlotSecurity, SecurityID: one, FileName: "自己的.pdf", Size: 1, UploadedAt: now,
+			ID: newID(), Slot: baoquan.SlotSecurity, SecurityID: one, FileName: "自己的.pdf", Size: 1, Scan: baoquan.ScanClean, UploadedAt: now,
 		})
 	})
 	return p, one, two

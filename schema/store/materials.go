@@ -60,11 +60,15 @@ const insertMaterial = `INSERT INTO materials
 	(id, application_id, slot, party_id, security_id, file_name, content_type, size, sha256, scan, uploaded_at)
 	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
 
-// AddMaterial writes the record of a file whose bytes are stored already.
+// AddMaterial writes the record of a file whose bytes are stored already. One that
+// waits for the scanner gets a procedure that sees to it.
 func (t *Tx) AddMaterial(ctx context.Context, applicationID string, m baoquan.Material) error {
 	_, err := t.exec(ctx, insertMaterial, m.ID, applicationID, m.Slot, optional(m.PartyID), optional(m.SecurityID),
 		m.FileName, m.ContentType, m.Size, m.SHA256, m.Scan, m.UploadedAt)
-	return err
+	if err != nil || m.Scan != baoquan.ScanPending {
+		return err
+	}
+	return t.Tell(ctx, "scan", m.ID, hints["scan"], struct{}{})
 }
 
 const deleteMaterial = `DELETE FROM materials WHERE application_id = $1 AND id = $2 AND document_id IS NULL`

@@ -56,7 +56,7 @@ func withParts(t *testing.T, s *store.Store, id string) (party, security string)
 			return err
 		}
 		return tx.AddMaterial(t.Context(), id, baoquan.Material{
-			ID: newID(), Slot: baoquan.SlotIdentity, PartyID: p.ID, FileName: "身份证.pdf", Size: 10, UploadedAt: now,
+			ID: newID(), Slot: baoquan.SlotIdentity, PartyID: p.ID, FileName: "身份证.pdf", Size: 10, Scan: baoquan.ScanClean, UploadedAt: now,
 		})
 	})
 	return p.ID, bond.ID
