@@ -49,11 +49,20 @@ func leaveSettings(at stack.SandboxAt, settings map[string]string) error {
 			continue
 		}
 		if at.Advertise != "" {
-			value = strings.Replace(value, "http://127.0.0.1:", "http://"+at.Advertise+":", 1)
+			value = elsewhere(value, at.Advertise)
 		}
 		fmt.Fprintf(&b, "%s: %q\n", field.Key, value)
 	}
 	return os.WriteFile(at.ConfigFile, []byte(b.String()), 0o600)
+}
+
+// elsewhere is an address of loopback as others reach it; a scanner's has no
+// scheme.
+func elsewhere(address, host string) string {
+	if port, bare := strings.CutPrefix(address, "127.0.0.1:"); bare {
+		return host + ":" + port
+	}
+	return strings.Replace(address, "http://127.0.0.1:", "http://"+host+":", 1)
 }
 
 func openSandbox(at stack.SandboxAt) (*sandbox.Sandbox, error) {
@@ -63,6 +72,7 @@ func openSandbox(at stack.SandboxAt) (*sandbox.Sandbox, error) {
 		Cloud:           at.Cloud,
 		WeChatPay:       at.WeChatPay,
 		Insurer:         at.Insurer,
+		Clamd:           at.Clamd,
 		PublicServerURL: at.ServerURL,
 	})
 }

@@ -29,6 +29,8 @@ func TestWhatTheSandboxLeavesIsAConfigurationThatLoads(t *testing.T) {
 	loaded, err := config.Load(at.ConfigFile)
 	require.NoError(t, err)
 	assert.True(t, strings.HasPrefix(loaded.SMS.BaseURL, "http://sandbox:"), loaded.SMS.BaseURL)
+	assert.True(t, strings.HasPrefix(loaded.Scan.ClamdAddress, "sandbox:"), loaded.Scan.ClamdAddress)
+	assert.Contains(t, loaded.Insurer.Endpoints, "=http://sandbox:")
 	assert.Equal(t, settings["BAOQUAN_WECHATPAY_MERCHANT_KEY"], loaded.WeChatPay.MerchantKey)
 
 	known := map[string]bool{}

@@ -34,7 +34,7 @@ var TransportFaults = []string{FaultDelay, FaultDrop, Fault5xx, Fault429, FaultS
 var (
 	faultKinds = append(slices.Clone(TransportFaults), FaultDuplicate, FaultReorder, FaultForge, FaultStale, FaultWrongAmount, FaultWrongMerchant, FaultWrongHash,
 		FaultWrongNonce, FaultWrongAudience, FaultUndelivered)
-	faultProviders = []string{"sms", "face", "wechat", "alipay", "insurer", "court", "tsa", "sms_aliyun", "oidc"}
+	faultProviders = []string{"sms", "face", "wechat", "alipay", "insurer", "court", "tsa", "sms_aliyun", "oidc", scanName}
 )
 
 // Fault is one provider's disorder.

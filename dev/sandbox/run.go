@@ -54,6 +54,7 @@ func (s *Sandbox) Run(ctx context.Context) error {
 		servers = append(servers, server)
 		go func() { failed <- server.Serve(s.listeners[name]) }()
 	}
+	go func() { failed <- s.clamd.serve(s.listeners[clamd]) }()
 	close(s.ready)
 	var err error
 	select {

@@ -1,6 +1,6 @@
 // Package sandbox plays the outside world on one machine: text messages, face
-// checks, the mini program's codes, time stamps, payments and an insurer, in their
-// own protocols with their real signatures, so that the clients run as they do
+// checks, the mini program's codes, time stamps, payments, an insurer and a virus
+// scanner, in their own protocols with their real signatures, so that the clients run as they do
 // in production. A page plays the phone, a JSON door (api.md, "On one machine")
 // serves tests, and faults can be ordered for each provider.
 //
@@ -25,6 +25,7 @@ type Options struct {
 	Cloud           string // Tencent Cloud, the WeChat mini program's API, time stamps
 	WeChatPay       string // WeChat Pay
 	Insurer         string // an insurer's core system
+	Clamd           string // a virus scanner, no HTTP
 	PublicServerURL string // our server, as the providers would reach it
 }
 
@@ -40,6 +41,7 @@ type Sandbox struct {
 	tsa       *tsaProvider
 	payments  []Payments
 	insurer   *insurerProvider
+	clamd     *clamdServer
 	listeners map[string]net.Listener
 	ready     chan struct{}
 	once      sync.Once
@@ -49,7 +51,7 @@ type Sandbox struct {
 func New(o Options) (*Sandbox, error) {
 	s := &Sandbox{listeners: map[string]net.Listener{}, ready: make(chan struct{})}
 	err := s.listen(map[string]string{
-		control: o.Control, cloud: o.Cloud, weChatPay: o.WeChatPay, insurerSystem: o.Insurer,
+		control: o.Control, cloud: o.Cloud, weChatPay: o.WeChatPay, insurerSystem: o.Insurer, clamd: o.Clamd,
 	})
 	if err == nil {
 		s.shared, err = openShared(o)
@@ -69,6 +71,7 @@ const (
 	cloud         = "cloud"
 	weChatPay     = "wechatpay"
 	insurerSystem = "insurer"
+	clamd         = "clamd"
 )
 
 func (s *Sandbox) listen(addresses map[string]string) error {
@@ -124,6 +127,7 @@ func (s *Sandbox) openProviders() error {
 		return err
 	}
 	s.providers = append(s.providers, s.insurer)
+	s.clamd = newClamd(s.shared, s.address(clamd))
 	return nil
 }
 
@@ -147,14 +151,17 @@ func (s *Sandbox) openAccounts(k keys) error {
 	return err
 }
 
-// url is where a listener is reached from this machine.
-func (s *Sandbox) url(name string) string {
+// url is where a listener is reached over HTTP from this machine.
+func (s *Sandbox) url(name string) string { return "http://" + s.address(name) }
+
+// address is the host and port of a listener for this machine.
+func (s *Sandbox) address(name string) string {
 	address := s.listeners[name].Addr().String()
 	host, port, err := net.SplitHostPort(address)
 	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
 		address = net.JoinHostPort("127.0.0.1", port)
 	}
-	return "http://" + address
+	return address
 }
 
 // ControlURL is where the phone page and the JSON door are.
@@ -163,7 +170,7 @@ func (s *Sandbox) ControlURL() string { return s.url(control) }
 // Config is what server and worker need to speak with the sandbox, by
 // environment name.
 func (s *Sandbox) Config() map[string]string {
-	all := map[string]string{}
+	all := s.clamd.settings()
 	for _, p := range s.providers {
 		maps.Copy(all, p.Settings())
 	}
@@ -188,6 +195,9 @@ func (s *Sandbox) Close() error {
 		if closer, ok := p.(io.Closer); ok {
 			errs = append(errs, closer.Close())
 		}
+	}
+	if s.clamd != nil {
+		errs = append(errs, s.clamd.Close())
 	}
 	if s.shared != nil {
 		s.once.Do(func() { errs = append(errs, s.shared.State.Close()) })

@@ -61,7 +61,7 @@ func (s *stack) startSandbox(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.run(ctx, "沙箱（短信、人脸、支付、保险公司）", Sandbox, command, listens(s.sandboxAt().Control))
+	return s.run(ctx, "沙箱（短信、人脸、支付、保险公司、病毒扫描）", Sandbox, command, listens(s.sandboxAt().Control))
 }
 
 func (s *stack) startWorker(ctx context.Context) error {

@@ -40,7 +40,7 @@ type Options struct {
 type Ports struct {
 	Server, ServerMetrics, WorkerMetrics    int
 	Sandbox, SandboxCloud, SandboxWeChatPay int
-	SandboxInsurer                          int
+	SandboxInsurer, SandboxClamd            int
 	Postgres, Temporal, UI                  int
 }
 
@@ -61,6 +61,7 @@ func (p *Ports) portFlags() []portFlag {
 		{&p.SandboxCloud, Sandbox, "sandbox-cloud-port", 8091},
 		{&p.SandboxWeChatPay, Sandbox, "sandbox-wechatpay-port", 8092},
 		{&p.SandboxInsurer, Sandbox, "sandbox-insurer-port", 8093},
+		{&p.SandboxClamd, Sandbox, "sandbox-clamd-port", 8094},
 		{&p.Postgres, Postgres, "postgres-port", 15432},
 		{&p.Temporal, Temporal, "temporal-port", 7233},
 		{&p.UI, Temporal, "temporal-ui-port", 8233},
