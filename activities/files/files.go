@@ -5,19 +5,13 @@
 package files
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"io"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"github.com/gabriel-vasile/mimetype"
-	"github.com/google/uuid"
 	"gocloud.dev/blob"
 	_ "gocloud.dev/blob/fileblob" // file:// buckets
 	_ "gocloud.dev/blob/s3blob"   // s3:// buckets
@@ -31,6 +25,9 @@ var (
 	ErrType = errors.New("file type is not allowed")
 	// ErrEmpty is a file without a byte.
 	ErrEmpty = errors.New("file is empty")
+	// ErrUnavailable is a bucket that does not take or give files just now: it is
+	// full, read-only or away.
+	ErrUnavailable = errors.New("bucket is unavailable")
 	// ErrNotFound is a file that is not in the bucket.
 	ErrNotFound = errors.New("file is not there")
 )
@@ -72,99 +69,29 @@ func (s *Store) Ping(ctx context.Context) error {
 	return err
 }
 
-// sniffed is how many bytes tell what a file is.
-const sniffed = 3072
-
-// Put streams a file of at most limit bytes into the bucket. fileName serves
-// only to tell an old Word document from other files of its container. A file
-// that is refused or cut leaves nothing behind.
-func (s *Store) Put(ctx context.Context, r io.Reader, fileName string, limit int64) (Stored, error) {
-	head := make([]byte, sniffed)
-	n, err := io.ReadFull(r, head)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return Stored{}, err
-	}
-	head = head[:n]
-	if n == 0 {
-		return Stored{}, ErrEmpty
-	}
-	contentType, ok := allowed(head, fileName)
-	if !ok {
-		return Stored{}, ErrType
-	}
-	return s.keep(ctx, io.MultiReader(bytes.NewReader(head), r), contentType, limit)
-}
-
-// PutDocument keeps a document of our own making.
-func (s *Store) PutDocument(ctx context.Context, text []byte, contentType string) (Stored, error) {
-	return s.keep(ctx, bytes.NewReader(text), contentType, int64(len(text)))
-}
-
-// keep writes under a name of its own first, for the hash is known only at the
-// end.
-func (s *Store) keep(ctx context.Context, r io.Reader, contentType string, limit int64) (Stored, error) {
-	incoming := "incoming/" + uuid.NewString()
-	stored, err := s.write(ctx, incoming, r, contentType, limit)
-	if err != nil {
-		return Stored{}, err
-	}
-	defer s.bucket.Delete(context.WithoutCancel(ctx), incoming) //nolint:errcheck // the sweep finds what stays
-	return stored, s.bucket.Copy(ctx, key(stored.SHA256), incoming, nil)
-}
-
-func (s *Store) write(ctx context.Context, name string, r io.Reader, contentType string, limit int64) (Stored, error) {
-	ctx, abandon := context.WithCancel(ctx)
-	defer abandon()
-	w, err := s.bucket.NewWriter(ctx, name, &blob.WriterOptions{ContentType: contentType})
-	if err != nil {
-		return Stored{}, err
-	}
-	hash := sha256.New()
-	n, err := io.Copy(io.MultiWriter(w, hash), io.LimitReader(r, limit+1))
-	if err == nil && n > limit {
-		err = ErrTooLarge
-	}
-	if err != nil {
-		abandon() // before Close, or half a file would be kept
-		w.Close() //nolint:errcheck // it was abandoned
-		return Stored{}, err
-	}
-	return Stored{SHA256: hex.EncodeToString(hash.Sum(nil)), Size: n, ContentType: contentType}, w.Close()
-}
-
 // Get opens a file for reading; the caller closes it.
 func (s *Store) Get(ctx context.Context, sha256 string) (*blob.Reader, error) {
 	r, err := s.bucket.NewReader(ctx, key(sha256), nil)
 	if gcerrors.Code(err) == gcerrors.NotFound {
 		return nil, ErrNotFound
 	}
-	return r, err
+	return r, unavailable(err)
 }
 
-func key(sha256 string) string { return "sha256/" + sha256[:2] + "/" + sha256 }
-
-// types are what is taken (row 52).
-var types = []string{
-	"application/pdf", "image/png", "image/jpeg", "application/msword",
-	"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+// Has says whether a file is in the bucket.
+func (s *Store) Has(ctx context.Context, sha256 string) (bool, error) {
+	ok, err := s.bucket.Exists(ctx, key(sha256))
+	return ok, unavailable(err)
 }
 
-// allowed tells what a file is and whether it is taken.
-func allowed(head []byte, fileName string) (string, bool) {
-	found := mimetype.Detect(head)
-	for m := found; m != nil; m = m.Parent() {
-		for _, t := range types {
-			if m.Is(t) {
-				return t, true
-			}
-		}
+const named = "sha256/" // what is before the names of files that are known
+
+func key(sha256 string) string { return named + sha256[:2] + "/" + sha256 }
+
+// unavailable marks a failure of the bucket itself.
+func unavailable(err error) error {
+	if err == nil || errors.Is(err, ErrUnavailable) {
+		return err
 	}
-	// The first bytes of an old Word document tell only its container.
-	if found.Is("application/x-ole-storage") && strings.EqualFold(filepath.Ext(fileName), ".doc") {
-		return "application/msword", true
-	}
-	if found.Is("application/zip") && strings.EqualFold(filepath.Ext(fileName), ".docx") {
-		return types[4], true
-	}
-	return "", false
+	return fmt.Errorf("%w: %w", ErrUnavailable, err)
 }
