@@ -16,6 +16,7 @@ import (
 	"github.com/baoquan/baoquan/activities/insurer"
 	"github.com/baoquan/baoquan/activities/observe"
 	"github.com/baoquan/baoquan/activities/payment"
+	"github.com/baoquan/baoquan/activities/scan"
 	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/activities/sms"
 	"github.com/baoquan/baoquan/activities/sso"
@@ -88,8 +89,11 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 	if err != nil {
 		return nil, err
 	}
+	if c.Scan.ClamdAddress == "" {
+		slog.Warn("there is no virus scanner (scan.clamd_address): uploaded files count as clean")
+	}
 	return api.New(api.Deps{
-		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Drawer: drawer, Signer: signer, SMS: texts, SSO: signOn,
+		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Scanner: scan.New(c.Scan), Drawer: drawer, Signer: signer, SMS: texts, SSO: signOn,
 		Payments: map[string]payment.Provider{weChat.Name(): weChat}, Insurers: insurers,
 		Temporal: func(ctx context.Context) error {
 			_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})

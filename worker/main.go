@@ -77,12 +77,13 @@ func run(ctx context.Context) error {
 	beside.Go(func() { dispatcher.Run(ctx) })
 	beside.Go(func() { dispatcher.Relay(ctx, c.Worker.RelayInterval) })
 	beside.Go(func() { dispatcher.Sweep(ctx, c.Worker.SweepInterval) })
+	beside.Go(func() { dispatcher.Schedules(ctx, time.Hour) })
 	beside.Wait()
 	return nil
 }
 
-// newWorkers makes one worker for the procedures and their activities and one
-// for text messages and what insurers are told.
+// newWorkers makes one worker for the procedures and their activities, one for
+// text messages and what insurers are told, and one for files.
 func newWorkers(ctx context.Context, c *config.Config, temporal client.Client, kept *store.Store, dispatcher *dispatch.Dispatcher) ([]worker.Worker, error) {
 	procedures := worker.New(temporal, workflows.TaskQueue, worker.Options{
 		WorkerStopTimeout:                stopTime,
@@ -103,7 +104,8 @@ func newWorkers(ctx context.Context, c *config.Config, temporal client.Client, k
 		w.RegisterActivity(cases)
 		w.RegisterActivity(guarantees)
 	}
-	return []worker.Worker{procedures, messages}, register(procedures, c, kept, dispatcher)
+	uploads := newFilesWorker(c, temporal, kept, guarantees.Files)
+	return []worker.Worker{procedures, messages, uploads}, register(procedures, c, kept, dispatcher)
 }
 
 // stopTime is what an activity may take to end when the worker is told to stop;
@@ -204,9 +206,11 @@ func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher
 		workflows.KindGuarantee:    workflows.Guarantee,
 		workflows.KindPayment:      workflows.Payment,
 		workflows.KindIdentity:     workflows.IdentityCheck,
+		workflows.KindScan:         workflows.FileScan,
 	} {
 		w.RegisterWorkflowWithOptions(f, workflow.RegisterOptions{Name: workflows.TypeOf[kind]})
 	}
+	w.RegisterWorkflowWithOptions(workflows.SweepFiles, workflow.RegisterOptions{Name: workflows.SweepWorkflow})
 	return nil
 }
 

@@ -2,6 +2,7 @@ package workflows
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/baoquan/baoquan"
@@ -111,4 +112,29 @@ type CheckState struct {
 	Status    string        `json:"status"` // pending, passed, failed, expired
 	ExpiresAt time.Time     `json:"expiresAt"`
 	PollEvery time.Duration `json:"pollEvery"` // first interval of asking
+}
+
+// FileActivities act on uploaded files.
+type FileActivities interface {
+	// ScanFile has the scanner look at a file and writes down what it says, once.
+	ScanFile(ctx context.Context, materialID string) (ScanState, error)
+	// SweepPage removes from a page of the bucket what nobody names and nobody is
+	// about to. nil is the first page.
+	SweepPage(ctx context.Context, from []byte) (SweptPage, error)
+}
+
+// ScanState is where the check of a file stands, as the record has it.
+type ScanState struct {
+	Scan string `json:"scan"` // clean, refused; "" when the file is not in the record any more
+}
+
+// SweptPage is what came of a page, or of the pages so far.
+type SweptPage struct {
+	Next    []byte `json:"next,omitempty"` // where the next page begins; empty at the end
+	Seen    int    `json:"seen"`
+	Removed int    `json:"removed"`
+}
+
+func (p SweptPage) describe() string {
+	return fmt.Sprintf("- 已查看 %d 个对象，清理 %d 个", p.Seen, p.Removed)
 }

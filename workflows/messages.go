@@ -1,6 +1,6 @@
 // Package workflows holds the procedures: what follows from what, by which
-// deadline, and what is done about it. Preservation, Guarantee, Payment and
-// IdentityCheck each live as long as the row they stand for.
+// deadline, and what is done about it. Preservation, Guarantee, Payment,
+// IdentityCheck and FileScan each live as long as the row they stand for.
 //
 // The package decides and never acts: it reaches the world only through the
 // activities named in activities.go, and knows of a case only ids, codes and
@@ -17,10 +17,12 @@ import (
 )
 
 // Where the workers listen. Text messages have a queue of their own: when their
-// provider is slow, payments and face checks do not wait behind them.
+// provider is slow, payments and face checks do not wait behind them. Files have
+// one, of which few are worked on at once: each is as large as a file.
 const (
 	TaskQueue    = "baoquan"
 	MessageQueue = "baoquan-messages"
+	FileQueue    = "baoquan-files"
 )
 
 // The kinds of workflow. The id of a workflow is its kind and the id of the row
@@ -30,6 +32,7 @@ const (
 	KindGuarantee    = string(baoquan.Guarantee)
 	KindPayment      = "payment"
 	KindIdentity     = "identity"
+	KindScan         = "scan"
 )
 
 // ID is the id of the workflow that lives for a row.
@@ -53,6 +56,7 @@ var TypeOf = map[string]string{
 	KindGuarantee:    "Guarantee",
 	KindPayment:      "Payment",
 	KindIdentity:     "IdentityCheck",
+	KindScan:         "FileScan",
 }
 
 // Start is the input of every workflow: the row it lives for. Everything else
@@ -77,6 +81,9 @@ const (
 	CheckOpened = "check_opened" // a check was written down
 	CheckHinted = "check_hinted" // somebody says the phone is done: ask
 )
+
+// ScanOpened is the signal to a FileScan that a file waits, with an empty payload.
+const ScanOpened = "scan_opened"
 
 // Hint is the payload of signals that say nothing but their name.
 type Hint struct{}

@@ -67,6 +67,31 @@ func insurer(ctx workflow.Context, summary string) workflow.Context {
 	})
 }
 
+// scanner is worth trying until it has decided: nobody may read the file before.
+func scanner(ctx workflow.Context, summary string) workflow.Context {
+	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		TaskQueue:           FileQueue,
+		StartToCloseTimeout: 5 * time.Minute,
+		RetryPolicy: &temporal.RetryPolicy{
+			InitialInterval: time.Second, BackoffCoefficient: 2, MaximumInterval: time.Minute,
+		},
+		Summary: summary,
+	})
+}
+
+// sweeping can wait for the next day.
+func sweeping(ctx workflow.Context, summary string) workflow.Context {
+	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		TaskQueue:              FileQueue,
+		StartToCloseTimeout:    10 * time.Minute,
+		ScheduleToCloseTimeout: 6 * time.Hour,
+		RetryPolicy: &temporal.RetryPolicy{
+			InitialInterval: 10 * time.Second, BackoffCoefficient: 2, MaximumInterval: 10 * time.Minute,
+		},
+		Summary: summary,
+	})
+}
+
 // prompt is what a call may take inside the workflow's own task, well under the
 // ten seconds that such a task has.
 const prompt = 5 * time.Second

@@ -32,6 +32,7 @@ var ours = map[string]any{
 	workflows.KindGuarantee:    workflows.Guarantee,
 	workflows.KindPayment:      workflows.Payment,
 	workflows.KindIdentity:     workflows.IdentityCheck,
+	workflows.KindScan:         workflows.FileScan,
 }
 
 func replay(t *testing.T, procedures map[string]any, file string) error {

@@ -168,6 +168,10 @@ func message(w store.Waiting) (any, client.StartWorkflowOptions) {
 		return workflows.Hint{}, client.StartWorkflowOptions{
 			StaticSummary: "人脸核验", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY,
 		}
+	case workflows.KindScan:
+		return workflows.Hint{}, client.StartWorkflowOptions{
+			StaticSummary: "文件检查", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
+		}
 	}
 	var entry baoquan.Entry
 	if err := json.Unmarshal(w.Message, &entry); err != nil {

@@ -14,10 +14,12 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/activities"
 	"github.com/baoquan/baoquan/activities/document"
 	"github.com/baoquan/baoquan/activities/files"
 	"github.com/baoquan/baoquan/activities/insurer"
 	"github.com/baoquan/baoquan/activities/payment"
+	"github.com/baoquan/baoquan/activities/scan"
 	"github.com/baoquan/baoquan/activities/sign"
 	"github.com/baoquan/baoquan/activities/sms"
 	"github.com/baoquan/baoquan/activities/sso"
@@ -38,6 +40,7 @@ type Deps struct {
 	Store    *store.Store
 	Deliver  Deliverer
 	Files    *files.Store
+	Scanner  scan.Scanner // nil when there is none
 	Drawer   *document.Drawer
 	Signer   sign.Signer
 	SMS      sms.Sender
@@ -51,13 +54,14 @@ type Deps struct {
 // API answers HTTP requests.
 type API struct {
 	Deps
-	config *config.Config
-	store  *store.Store
-	huma   huma.API
-	gin    *gin.Engine
-	secure bool // behind TLS
-	hashes chan struct{}
-	live   *live
+	config  *config.Config
+	store   *store.Store
+	uploads *activities.Files
+	huma    huma.API
+	gin     *gin.Engine
+	secure  bool // behind TLS
+	hashes  chan struct{}
+	live    *live
 }
 
 // New builds the handler of everything under /api, the callbacks and the
@@ -69,9 +73,10 @@ func New(d Deps) *API {
 	gin.SetMode(gin.ReleaseMode)
 	a := &API{
 		Deps: d, config: d.Config, store: d.Store,
-		secure: strings.HasPrefix(d.Config.Server.PublicURL, "https://"),
-		hashes: make(chan struct{}, 2),
-		live:   newLive(),
+		uploads: &activities.Files{Store: d.Store, Bucket: d.Files, Scanner: d.Scanner, Now: d.Now},
+		secure:  strings.HasPrefix(d.Config.Server.PublicURL, "https://"),
+		hashes:  make(chan struct{}, 2),
+		live:    newLive(),
 	}
 	a.gin = a.engine()
 	a.huma = humagin.New(a.gin, humaConfig())

@@ -31,8 +31,10 @@ import (
 // documents, and a till in place of a payment provider.
 type house struct {
 	*world
-	till  *till
-	money *activities.Payments
+	till   *till
+	money  *activities.Payments
+	bucket *files.Store
+	folder string // of the bucket
 
 	own      *sqlx.DB // a database whose address is known
 	ownStore *store.Store
@@ -47,9 +49,11 @@ func newHouse(t *testing.T, adjust ...func(*house, *api.Deps)) *house {
 	t.Helper()
 	h := &house{till: &till{paid: map[string]baoquan.Fen{}}}
 	h.world = newWorld(t, func(d *api.Deps) {
-		bucket, err := files.Open(t.Context(), "file://"+t.TempDir())
+		h.folder = t.TempDir()
+		bucket, err := files.Open(t.Context(), "file://"+h.folder+"?no_tmp_dir=true")
 		require.NoError(t, err)
 		t.Cleanup(func() { _ = bucket.Close() })
+		h.bucket = bucket
 		d.Files, d.Payments = bucket, map[string]payment.Provider{"wechat": h.till, "alipay": h.till}
 		d.Signer = unsigned{}
 		d.Drawer, err = document.New()

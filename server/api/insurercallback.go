@@ -190,5 +190,8 @@ func wrongDocument(location string, d *insurer.Document) (faults baoquan.Faults)
 
 func (a *API) keepReceived(ctx context.Context, d insurer.Document, kind, code string) (store.Document, error) {
 	stored, err := a.Files.PutDocument(ctx, d.Content, "application/pdf")
+	if err == nil {
+		err = a.screened(ctx, stored.SHA256)
+	}
 	return store.Document{ID: newID(), Kind: kind, Number: d.Number, Code: code, SHA256: stored.SHA256, Size: stored.Size}, err
 }

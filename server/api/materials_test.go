@@ -2,11 +2,13 @@ package api_test
 
 import (
 	"bytes"
+	"mime"
 	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/baoquan/baoquan/dev/walk"
 	"github.com/baoquan/baoquan/schema/store"
@@ -96,13 +98,15 @@ func TestFileNamesAreTextAndNotPaths(t *testing.T) {
 	longest := strings.Repeat("长", 251) + ".pdf"
 	for sent, kept := range map[string]string{
 		"../../etc/passwd.pdf": "passwd.pdf", `C:\\秘密\\a.pdf`: "a.pdf", "=cmd().pdf": "=cmd().pdf", longest: longest,
-		"a.PDF": "a.PDF", "没有后缀": "没有后缀", "a;b'%0d.pdf": "a;b'%0d.pdf",
+		"a.PDF": "a.PDF", "<b>&'.pdf": "<b>&'.pdf", "CON.pdf": "CON.pdf", "..pdf": "..pdf", "没有后缀": "没有后缀", "a;b'%0d.pdf": "a;b'%0d.pdf",
 	} {
 		made := c.upload(p.path+"/materials", form{{"slot", "evidence"}, {"file", file{sent, walk.PDF}}}).is(201)
 		assert.Equal(t, kept, made.text("fileName"))
 		got := c.get(p.path + "/materials/" + made.text("id") + "/content").is(200).header.Get("Content-Disposition")
-		assert.Equal(t, "attachment; filename*=UTF-8''"+url.PathEscape(kept), got)
-		assert.NotContains(t, got, "\n")
+		assert.Regexp(t, `^attachment; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_|~%\x60-]+$`, got, "RFC 5987")
+		_, params, err := mime.ParseMediaType(got)
+		require.NoError(t, err, kept)
+		assert.Equal(t, kept, params["filename"])
 	}
 }
 

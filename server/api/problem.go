@@ -12,6 +12,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/activities/files"
 	"github.com/baoquan/baoquan/activities/provider"
 	"github.com/baoquan/baoquan/schema/store"
 )
@@ -141,7 +142,7 @@ func problemOf(err error) *Problem {
 		return p
 	case errors.Is(err, store.ErrKeyReused):
 		return errKeyReused
-	case store.IsUnavailable(err), errors.Is(err, context.DeadlineExceeded), errors.As(err, &failed):
+	case store.IsUnavailable(err), errors.Is(err, files.ErrUnavailable), errors.Is(err, context.DeadlineExceeded), errors.As(err, &failed):
 		return unavailable(err)
 	case errors.Is(err, context.Canceled):
 		return unavailable(err)

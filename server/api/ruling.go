@@ -72,6 +72,11 @@ func (a *API) ruleCase(ctx context.Context, in *rulingInput) (*applicationAnswer
 	if pdf != nil { // the boundary of a form is another each time
 		in.fingerprint = fingerprint("ruling", in.ID, append(d.text(), pdf...))
 	}
+	if pdf != nil && len(faults) == 0 {
+		if err := a.takeRuling(ctx, in.ID, pdf); err != nil {
+			return nil, err
+		}
+	}
 	return a.decide(ctx, &in.Act, func(t *store.Tx, app *store.Application) error {
 		if _, err := baoquan.Next(app.Kind, app.Status, baoquan.RulingMade); err != nil {
 			return err

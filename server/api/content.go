@@ -1,0 +1,81 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/schema/store"
+)
+
+// content answers the bytes of a file: GET …/materials/{partId}/content.
+func (a *API) content(find func(context.Context, string) (*store.Application, error)) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		ctx := c.Request.Context()
+		app, err := find(ctx, c.Param("id"))
+		if err != nil {
+			return err
+		}
+		m, err := a.store.Material(ctx, app.ID, uuidOrNil(c.Param("partId")))
+		if err != nil {
+			return err
+		}
+		if err := released(m.Scan); err != nil {
+			return err
+		}
+		return a.serve(c, m.SHA256, m.ContentType, m.FileName)
+	}
+}
+
+// released says why a file may not be handed out: it lies in quarantine until the
+// scanner has found nothing in it.
+func released(scan baoquan.Scan) error {
+	switch scan {
+	case baoquan.ScanPending:
+		return problem(http.StatusConflict, "file_pending", "文件正在进行病毒扫描，请稍后再下载")
+	case baoquan.ScanRefused:
+		return problem(http.StatusUnprocessableEntity, "file_infected", "文件含有恶意程序，不能下载，请由上传人删除后换一个文件")
+	}
+	return nil
+}
+
+// serve answers a file of the bucket as an attachment that no browser renders
+// in our name.
+func (a *API) serve(c *gin.Context, sha256, contentType, fileName string) error {
+	r, err := a.Files.Get(c.Request.Context(), sha256)
+	if err != nil {
+		return err
+	}
+	defer r.Close() //nolint:errcheck // it was only read
+	h := c.Writer.Header()
+	h.Set("Content-Type", contentType)
+	h.Set("Content-Disposition", attachment(fileName))
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	h.Set("ETag", strconv.Quote(sha256))
+	http.ServeContent(c.Writer, c.Request, "", r.ModTime(), r)
+	return nil
+}
+
+// plain are the characters besides letters and digits that stand for themselves in
+// a name (attr-char of RFC 5987).
+const plain = "!#$&+-.^_`|~"
+
+// attachment is the header that names a file (RFC 6266): in UTF-8, every byte that
+// could end the name or begin something else written as %XX.
+func attachment(fileName string) string {
+	var b strings.Builder
+	b.WriteString("attachment; filename*=UTF-8''")
+	for _, c := range []byte(fileName) {
+		if c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || strings.IndexByte(plain, c) >= 0 {
+			b.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&b, "%%%02X", c)
+	}
+	return b.String()
+}
