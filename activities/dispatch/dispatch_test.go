@@ -73,15 +73,18 @@ func TestACaseIsNeverBegunAgainAndAnOrderIs(t *testing.T) {
 	s, _ := storetest.New(t)
 	temporal := &fake{}
 	a := opened(t, s)
-	const order, check = "0190d1a0-0000-7000-8000-000000000001", "0190d1a0-0000-7000-8000-000000000002"
+	const order, check, upload = "0190d1a0-0000-7000-8000-000000000001", "0190d1a0-0000-7000-8000-000000000002", "0190d1a0-0000-7000-8000-000000000003"
 	require.NoError(t, s.InTx(t.Context(), func(tx *store.Tx) error {
 		if err := tx.Tell(t.Context(), workflows.KindPayment, order, workflows.PaymentNotified, workflows.Hint{}); err != nil {
 			return err
 		}
+		if err := tx.Tell(t.Context(), workflows.KindScan, upload, workflows.ScanOpened, workflows.Hint{}); err != nil {
+			return err
+		}
 		return tx.Tell(t.Context(), workflows.KindIdentity, check, workflows.CheckHinted, workflows.Hint{})
 	}))
-	require.NoError(t, dispatch.New(s, temporal).Send(t.Context(), waiting(t, s, a.ID, order, check)))
-	require.Len(t, temporal.sent, 3)
+	require.NoError(t, dispatch.New(s, temporal).Send(t.Context(), waiting(t, s, a.ID, order, upload, check)))
+	require.Len(t, temporal.sent, 4)
 	for i, want := range []struct {
 		id, workflow string
 		payload      any
@@ -89,6 +92,7 @@ func TestACaseIsNeverBegunAgainAndAnOrderIs(t *testing.T) {
 	}{
 		{"preservation/" + a.ID, "Preservation", temporal.sent[0].payload, enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY},
 		{"payment/" + order, "Payment", workflows.Hint{}, enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE},
+		{"scan/" + upload, "FileScan", workflows.Hint{}, enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE},
 		{"identity/" + check, "IdentityCheck", workflows.Hint{}, enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY},
 	} {
 		sent := temporal.sent[i]

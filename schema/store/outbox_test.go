@@ -74,6 +74,8 @@ func TestTheSweepKnowsWhatMustHaveAWorkflowAndItsLastWord(t *testing.T) {
 	paying := draft(t, s, account)
 	walk(t, s, paying.ID, baoquan.Submitted, baoquan.Accepted, baoquan.FeeOrdered)
 	order := orderOf(t, s, paying, store.PaymentPending)
+	upload := baoquan.Material{ID: newID(), Slot: baoquan.SlotOther, SHA256: "aa", Scan: baoquan.ScanPending, UploadedAt: now.Add(2 * time.Hour)}
+	in(t, s, func(tx *store.Tx) error { return tx.AddMaterial(t.Context(), open.ID, upload) })
 	unfinished, err := s.Unfinished(t.Context(), now.Add(time.Hour))
 	require.NoError(t, err)
 	assert.Equal(t, []store.Unfinished{{Workflow: "payment", Subject: order.ID}}, unfinished, "the cases moved just now")
@@ -83,6 +85,7 @@ func TestTheSweepKnowsWhatMustHaveAWorkflowAndItsLastWord(t *testing.T) {
 		{Workflow: "preservation", Subject: open.ID, Seq: 2},
 		{Workflow: "preservation", Subject: paying.ID, Seq: 4},
 		{Workflow: "payment", Subject: order.ID},
+		{Workflow: "scan", Subject: upload.ID},
 	}, unfinished)
 	word, err := s.LastWord(t.Context(), store.Unfinished{Workflow: "preservation", Subject: open.ID, Seq: 2})
 	require.NoError(t, err)
@@ -93,6 +96,12 @@ func TestTheSweepKnowsWhatMustHaveAWorkflowAndItsLastWord(t *testing.T) {
 	hint, err := s.LastWord(t.Context(), store.Unfinished{Workflow: "payment", Subject: order.ID})
 	require.NoError(t, err)
 	assert.Equal(t, store.Waiting{Workflow: "payment", Subject: order.ID, Signal: "payment_notified"}, hint)
+	hint, err = s.LastWord(t.Context(), store.Unfinished{Workflow: "scan", Subject: upload.ID})
+	require.NoError(t, err)
+	told, err := s.WaitingFor(t.Context(), []string{upload.ID})
+	require.NoError(t, err)
+	require.Len(t, told, 1)
+	assert.Equal(t, told[0].Signal, hint.Signal, "the same as it was told first")
 }
 
 func TestATextMessageIsBegunOnceForEachKey(t *testing.T) {
