@@ -59,7 +59,7 @@ func TestEveryScenarioIsRecorded(t *testing.T) {
 	recorded := strings.Join(histories(t), " ")
 	for _, scenario := range []string{
 		"granted", "corrected", "rejected", "withdrawn", "withdrawn-unpaid", "dismissed", "deleted",
-		"payment-paid", "payment-refunded", "payment-dropped", "identity-passed",
+		"payment-paid", "payment-refunded", "payment-dropped", "identity-passed", "scan-clean",
 	} {
 		assert.Contains(t, recorded, "-"+scenario+".json")
 	}

@@ -34,6 +34,7 @@ func sweepOfFiles() client.ScheduleOptions {
 			Calendars:    []client.ScheduleCalendarSpec{{Hour: []client.ScheduleRange{{Start: sweepHour}}}},
 			TimeZoneName: "Asia/Shanghai",
 		},
+		CatchupWindow: 12 * time.Hour, // a night that was missed is made up for once
 		Action: &client.ScheduleWorkflowAction{
 			ID: workflows.SweepSchedule, Workflow: workflows.SweepWorkflow, Args: []any{workflows.SweptPage{}},
 			TaskQueue: workflows.TaskQueue, StaticSummary: "清理无人引用的文件",

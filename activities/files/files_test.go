@@ -25,8 +25,6 @@ func checksum(p []byte) uint32 { return crc32.ChecksumIEEE(p) }
 // usual are the rules of the default settings.
 var usual = Rules{MaxSize: 20 << 20, Types: config.FileTypes}
 
-func upTo(size int64) Rules { return Rules{MaxSize: size, Types: config.FileTypes} }
-
 // open opens a bucket in a folder.
 func open(t testing.TB) *Store {
 	t.Helper()

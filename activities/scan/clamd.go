@@ -138,7 +138,7 @@ func verdict(reply string, sent, received error) (Verdict, error) {
 	signature, found := strings.CutSuffix(body, " FOUND")
 	switch {
 	case found:
-		return Verdict{Infected: true, Signature: signature}, nil
+		return Verdict{Infected: true, Signature: strings.ToValidUTF8(signature, "?")}, nil
 	case strings.Contains(reply, "size limit exceeded"):
 		return Verdict{}, provider.Refused(Name, "size_limit")
 	case strings.HasSuffix(reply, "ERROR"):

@@ -1,8 +1,8 @@
 // Command bench measures the whole system in one run: whole preservations and
 // whole guarantees through the HTTP API, so many at a time, beside a bare workflow
 // that only receives as many signals on the same Temporal; what it costs to draw
-// and sign what is issued; and the answer to who verifies a document, beside its
-// statement alone. What it prints are ratios and counts; the times are those of
+// and sign what is issued; the answer to who verifies a document, beside its
+// statement alone; and uploads of the largest files. What it prints are ratios and counts; the times are those of
 // the machine it runs on.
 package main
 
@@ -87,5 +87,11 @@ func measure(ctx context.Context, o options, env map[string]string) error {
 		return err
 	}
 	reportVerify(asked)
+	p := <-all
+	large, err := largeUploads(ctx, env, p)
+	if err != nil {
+		return err
+	}
+	reportUploads(large)
 	return nil
 }

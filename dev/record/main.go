@@ -82,6 +82,9 @@ func (r *recorder) all(ctx context.Context) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
+	if err := r.scanned(ctx); err != nil {
+		return fmt.Errorf("scan-clean: %w", err)
+	}
 	for _, name := range slices.Sorted(maps.Keys(guaranteeScenarios)) {
 		s := guaranteeScenarios[name]
 		g, err := r.applicant.DraftGuarantee(ctx, r.court, s.insurer, walk.Invented)

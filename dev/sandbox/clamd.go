@@ -58,7 +58,7 @@ func (c *clamdServer) keep(conn net.Conn) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.closed {
-		conn.Close()
+		_ = conn.Close()
 		return false
 	}
 	c.open[conn] = true
@@ -69,7 +69,7 @@ func (c *clamdServer) drop(conn net.Conn) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	delete(c.open, conn)
-	conn.Close()
+	_ = conn.Close()
 }
 
 // Close hangs up on everybody.
@@ -78,7 +78,7 @@ func (c *clamdServer) Close() error {
 	defer c.mu.Unlock()
 	c.closed = true
 	for conn := range c.open {
-		conn.Close()
+		_ = conn.Close()
 	}
 	return nil
 }

@@ -25,14 +25,18 @@ const selectStuck = `
 	FROM insurer_troubles i JOIN applications a ON a.id = i.application_id
 	WHERE i.code <> 'documents_incomplete' OR a.status = 'issuing'
 	UNION ALL
+	SELECT 'scan', m.id, a.number, 'scan_pending', m.uploaded_at
+	FROM materials m JOIN applications a ON a.id = m.application_id
+	WHERE m.scan = 'pending' AND m.uploaded_at < $1::timestamptz - interval '9 minutes'
+	UNION ALL
 	SELECT o.workflow, o.subject, coalesce(a.number, ''), 'unheard', min(o.created_at)
 	FROM outbox o LEFT JOIN applications a ON a.id = o.subject WHERE o.created_at < $1
 	GROUP BY o.workflow, o.subject, a.number
 	ORDER BY since LIMIT 500`
 
 // Stuck lists what needs a person, oldest first: deadlines that courts missed,
-// orders that are not as they should be, and what no workflow has taken for a
-// minute.
+// orders that are not as they should be, files that the scanner has not decided on
+// for ten minutes, and what no workflow has taken for one.
 func (q queries) Stuck(ctx context.Context, now time.Time) ([]Stuck, error) {
 	var all []Stuck
 	return all, q.selectAll(ctx, &all, selectStuck, now.Add(-time.Minute))

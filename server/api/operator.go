@@ -11,7 +11,7 @@ import (
 
 // stuck is a case or an order that needs a person.
 type stuck struct {
-	Kind     string    `json:"kind" doc:"preservation、guarantee、payment"`
+	Kind     string    `json:"kind" doc:"preservation、guarantee、payment、scan"`
 	ID       string    `json:"id"`
 	Number   string    `json:"number" doc:"申请编号"`
 	Reason   string    `json:"reason"`
@@ -25,6 +25,7 @@ var stuckReasons = map[string]string{
 	"query_refused": "支付机构拒绝查询", "refund_refused": "支付机构拒绝退款", "refund_failed": "退款失败",
 	"insurer_away": "保险公司系统没有答复，正在重试", "insurer_refused": "保险公司系统拒绝接受通知",
 	"insurer_documents_incomplete": "保单和保函的内容不全，无法出具", "issuing": "超期未出函",
+	"scan_pending": "病毒扫描超过十分钟没有结果",
 }
 
 // listStuck answers what needs a person, oldest first.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -96,6 +97,11 @@ func TestAFileWaitsInQuarantineUntilTheScannerHasDecided(t *testing.T) {
 	require.Len(t, missing, 1)
 	assert.Equal(t, "materials/evidence", missing[0].(j)["location"])
 	c.post(p.path+"/submission", nil).is(422)
+
+	operator := h.desk(store.Operator, "")
+	assert.NotContains(t, operator.get("/admin/stuck").is(200).raw, "病毒扫描")
+	h.clock.pass(11 * time.Minute)
+	assert.Contains(t, operator.get("/admin/stuck").is(200).raw, "病毒扫描超过十分钟没有结果")
 
 	g.silent = false
 	version := c.get(p.path).is(200).header.Get("ETag")
