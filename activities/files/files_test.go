@@ -3,88 +3,13 @@ package files
 import (
 	"bytes"
 	"errors"
-	"hash/crc32"
 	"image/png"
 	"io"
-	"net/http/httptest"
-	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/johannesboyne/gofakes3"
-	"github.com/johannesboyne/gofakes3/backend/s3mem"
 
 	"github.com/baoquan/baoquan/config"
 )
-
-func checksum(p []byte) uint32 { return crc32.ChecksumIEEE(p) }
-
-// usual are the rules of the default settings.
-var usual = Rules{MaxSize: 20 << 20, Types: config.FileTypes}
-
-// open opens a bucket in a folder.
-func open(t testing.TB) *Store {
-	t.Helper()
-	return openAt(t, "file://"+t.TempDir()+"/new?no_tmp_dir=true")
-}
-
-func openAt(t testing.TB, address string) *Store {
-	t.Helper()
-	s, err := Open(t.Context(), address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
-// openS3 opens a bucket on an S3 server in this process.
-func openS3(t testing.TB) *Store {
-	t.Helper()
-	backend := s3mem.New()
-	if err := backend.CreateBucket("baoquan"); err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(gofakes3.New(backend).Server())
-	t.Cleanup(server.Close)
-	return openAt(t, "s3://baoquan?region=us-east-1&use_path_style=true&disable_https=true&endpoint="+url.QueryEscape(server.URL))
-}
-
-func TestMain(m *testing.M) {
-	for name, value := range map[string]string{"AWS_ACCESS_KEY_ID": "k", "AWS_SECRET_ACCESS_KEY": "s", "AWS_EC2_METADATA_DISABLED": "true"} {
-		os.Setenv(name, value) //nolint:errcheck // a test
-	}
-	os.Exit(m.Run())
-}
-
-// everywhere runs a test on a folder and on S3.
-func everywhere(t *testing.T, test func(*testing.T, *Store)) {
-	t.Helper()
-	t.Parallel()
-	for name, open := range map[string]func(testing.TB) *Store{"folder": open, "s3": openS3} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			test(t, open(t))
-		})
-	}
-}
-
-func objects(t *testing.T, s *Store) (names []string) {
-	t.Helper()
-	for list := s.bucket.List(nil); ; {
-		o, err := list.Next(t.Context())
-		if errors.Is(err, io.EOF) {
-			return names
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		names = append(names, o.Key)
-	}
-}
 
 func TestTheSameFileTwiceIsOneObject(t *testing.T) {
 	everywhere(t, func(t *testing.T, s *Store) {
@@ -189,62 +114,4 @@ func TestAFileThatIsNotThereIsSaidSo(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-}
-
-func TestTheSweepSeesWhatIsOursPageByPageAndRemovesWhatIsOld(t *testing.T) {
-	everywhere(t, func(t *testing.T, s *Store) {
-		var hashes []string
-		for _, content := range [][]byte{[]byte(pdf), padded(100), padded(200)} {
-			stored, err := s.Put(t.Context(), bytes.NewReader(content), "a.pdf", usual)
-			if err != nil {
-				t.Fatal(err)
-			}
-			hashes = append(hashes, stored.SHA256)
-		}
-		for _, name := range []string{"incoming/half", "sha256/00/fileblob1", "theirs/x"} {
-			if err := s.bucket.WriteAll(t.Context(), name, []byte("x"), nil); err != nil {
-				t.Fatal(err)
-			}
-		}
-		seen, pages := map[string]string{}, 0
-		for from := []byte(nil); pages == 0 || from != nil; pages++ {
-			page, next, err := s.Page(t.Context(), from, 2)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, o := range page {
-				seen[o.Name] = o.SHA256
-			}
-			from = next
-		}
-		if len(seen) != 5 || pages < 3 || seen["incoming/half"] != "" || seen[key(hashes[0])] != hashes[0] {
-			t.Fatalf("%d pages, %v", pages, seen)
-		}
-		for before, want := range map[time.Time]bool{time.Now().Add(-time.Hour): false, time.Now().Add(time.Hour): true} {
-			if removed, err := s.Remove(t.Context(), key(hashes[1]), before); removed != want && before.Before(time.Now()) || err != nil {
-				t.Fatal(removed, err)
-			}
-		}
-		if removed, err := s.Remove(t.Context(), "incoming/never", time.Now()); removed || err != nil {
-			t.Fatal(removed, err)
-		}
-		if ok, err := s.Has(t.Context(), hashes[1]); ok || err != nil {
-			t.Fatal(ok, err)
-		}
-	})
-}
-
-// leftovers are the files of a folder, those that no bucket lists included.
-func leftovers(t *testing.T, dir string) (names []string) {
-	t.Helper()
-	err := filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			names = append(names, path)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return names
 }
