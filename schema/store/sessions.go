@@ -72,7 +72,8 @@ func (q queries) BeginSession(ctx context.Context, b Beginning) (token string, e
 
 const selectSession = `SELECT coalesce(s.account_id, s.staff_id) AS id, coalesce(st.role, 'applicant') AS role,
 	    coalesce(st.court_code, '') AS court_code, coalesce(st.insurer_code, '') AS insurer_code,
-	    coalesce(st.display_name, '') AS display_name, a.verified_at IS NOT NULL AS verified, s.seen_at
+	    coalesce(st.display_name, '') AS display_name, a.verified_at IS NOT NULL AS verified, s.seen_at,
+	    s.id AS session_id, coalesce(st.must_change_password, false) AND NOT s.sso AS must_change
 	FROM sessions s LEFT JOIN accounts a ON a.id = s.account_id LEFT JOIN staff st ON st.id = s.staff_id
 	WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND st.disabled_at IS NULL`
 

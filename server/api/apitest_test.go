@@ -43,6 +43,13 @@ type world struct {
 func newWorld(t *testing.T, adjust ...func(*api.Deps)) *world {
 	t.Helper()
 	t.Parallel()
+	return newQuietWorld(t, adjust...)
+}
+
+// newQuietWorld is a world beside which nothing else runs, for what is counted or
+// measured.
+func newQuietWorld(t *testing.T, adjust ...func(*api.Deps)) *world {
+	t.Helper()
 	s, db := storetest.New(t)
 	w := &world{
 		t: t, store: s, db: db, config: config.Default(), inbox: &inbox{}, deliver: func(string) {},
@@ -58,6 +65,13 @@ func newWorld(t *testing.T, adjust ...func(*api.Deps)) *world {
 
 // Deliver makes a world the API's Deliverer.
 func (w *world) Deliver(subject string) { w.deliver(subject) }
+
+// twin is the same world on another server.
+func (w *world) twin() *world {
+	other := *w
+	other.api = api.New(api.Deps{Config: w.config, Store: w.store, SMS: w.inbox, Now: w.clock.Now, Deliver: w})
+	return &other
+}
 
 // clock is the time of a world.
 type clock struct {
