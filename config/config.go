@@ -23,6 +23,7 @@ type Config struct {
 	SMS       SMS       `mapstructure:"sms"`
 	Face      Face      `mapstructure:"face"`
 	WeChatPay WeChatPay `mapstructure:"wechatpay"`
+	Alipay    Alipay    `mapstructure:"alipay"`
 	Sign      Sign      `mapstructure:"sign"`
 	Insurer   Insurer   `mapstructure:"insurer"`
 	OIDC      OIDC      `mapstructure:"oidc"`
@@ -169,6 +170,16 @@ type WeChatPay struct {
 	APIv3Key       string `mapstructure:"api_v3_key" default:"" secret:"true" doc:"APIv3 密钥，32 字节"`
 	PublicKeyID    string `mapstructure:"public_key_id" default:"" doc:"微信支付公钥编号"`
 	PublicKey      string `mapstructure:"public_key" default:"" file:"true" doc:"微信支付公钥（PEM）"`
+}
+
+// Alipay is Alipay's open platform, 当面付 with codes that the payer scans. Without
+// an app id it is not offered.
+type Alipay struct {
+	BaseURL    string `mapstructure:"base_url" default:"" doc:"空为支付宝正式地址"`
+	AppID      string `mapstructure:"app_id" default:"" doc:"支付宝开放平台的应用 AppID；不填则不提供支付宝支付"`
+	SellerID   string `mapstructure:"seller_id" default:"" doc:"收款账号的支付宝用户号（2088 开头的 16 位数字）"`
+	PrivateKey string `mapstructure:"private_key" default:"" secret:"true" doc:"应用私钥（RSA2；PEM，或支付宝密钥工具给出的 Base64）"`
+	PublicKey  string `mapstructure:"public_key" default:"" file:"true" doc:"支付宝公钥（PEM 或 Base64；不是应用公钥）"`
 }
 
 // Sign is how issued documents are signed: with which certificate, and with

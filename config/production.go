@@ -21,6 +21,7 @@ func (c *Config) providerURLs() []keyURL {
 		{"face.base_url", c.Face.BaseURL},
 		{"face.miniprogram.base_url", c.Face.MiniProgram.BaseURL},
 		{"wechatpay.base_url", c.WeChatPay.BaseURL},
+		{"alipay.base_url", c.Alipay.BaseURL},
 		{"sign.tsa_url", c.Sign.TSAURL},
 	}, c.insurerURLs()...)
 }

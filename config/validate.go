@@ -30,6 +30,7 @@ func (c *Config) validate(wrong *faults, bad map[string]bool) {
 	c.checkSeal(wrong)
 	c.checkProcedure(wrong, bad)
 	c.checkWeChatPayKeys(wrong)
+	c.checkAlipay(wrong)
 	c.checkSign(wrong)
 	c.checkInsurers(wrong)
 	c.checkSecondSMS(wrong)
