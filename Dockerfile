@@ -42,6 +42,6 @@ ENTRYPOINT ["worker"]
 FROM base AS sandbox
 COPY --from=build /out/dev /usr/local/bin/dev
 COPY --from=build --chown=10001:10001 /empty /var/lib/baoquan/sandbox
-EXPOSE 8090 8091 8092 8093 8094
+EXPOSE 8090 8091 8092 8093 8094 8095
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s CMD ["wget", "-qO", "/dev/null", "http://127.0.0.1:8090/"]
 ENTRYPOINT ["dev", "sandbox"]

@@ -71,6 +71,7 @@ func openSandbox(at stack.SandboxAt) (*sandbox.Sandbox, error) {
 		Control:         at.Control,
 		Cloud:           at.Cloud,
 		WeChatPay:       at.WeChatPay,
+		Alipay:          at.Alipay,
 		Insurer:         at.Insurer,
 		Clamd:           at.Clamd,
 		PublicServerURL: at.ServerURL,

@@ -140,7 +140,7 @@ func (s *system) tails() {
 }
 
 // usual are the ports of a stack without an offset.
-var usual = []int{8080, 9101, 9102, 8090, 8091, 8092, 8093, 8094, 15432, 7233, 8233}
+var usual = []int{8080, 9101, 9102, 8090, 8091, 8092, 8093, 8094, 8095, 15432, 7233, 8233}
 
 // freeOffset finds an offset at which all of them are free.
 func freeOffset() int {

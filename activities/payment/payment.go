@@ -1,7 +1,7 @@
 // Package payment is how money comes in and goes back: one interface that every
-// payment provider meets, and the client of WeChat Pay. What a payment means for
-// a case is decided elsewhere; another provider is another client and no new
-// logic.
+// payment provider meets, and the clients of WeChat Pay and Alipay. What a payment
+// means for a case is decided elsewhere; another provider is another client and no
+// new logic. conformance_test.go is what each of them has to pass.
 //
 // All calls may be repeated: an order is known to the provider by OutTradeNo and
 // a refund by OutRefundNo, and the same number is the same effect. A failed call
@@ -32,12 +32,20 @@ type Provider interface {
 	Close(ctx context.Context, outTradeNo string) error
 	// Refund gives money back. Repeat it with the same numbers until it answers.
 	Refund(ctx context.Context, refund Refund) (RefundState, error)
-	// QueryRefund asks how a refund stands; one never asked for is RefundUnknown.
-	QueryRefund(ctx context.Context, outRefundNo string) (RefundState, error)
+	// QueryRefund asks how a refund of an order stands; one never asked for is
+	// RefundUnknown.
+	QueryRefund(ctx context.Context, outTradeNo, outRefundNo string) (RefundState, error)
 	// ParseNotification checks signature and time of a callback and opens it.
 	// Anything wrong with it is ErrForged and nothing more is said. What it
 	// tells is a hint to ask Query or QueryRefund, which have the last word.
 	ParseNotification(r *http.Request) (Notification, error)
+	// Acknowledge answers a callback that was taken, in the form that keeps the
+	// provider from sending it again.
+	Acknowledge(w http.ResponseWriter)
+	// Bill reads the provider's bill of a day in Beijing, line by line as it comes.
+	// What was told must not be acted on before Bill has come to its end: only
+	// then is it known to be whole. ErrNoBill when there is none (yet).
+	Bill(ctx context.Context, day baoquan.Date, each func(BillLine) error) error
 }
 
 var (
@@ -46,6 +54,10 @@ var (
 	// ErrOrderTaken is an order number that is paid, closed, or used for an
 	// order with other content. It comes together with a final *provider.Error.
 	ErrOrderTaken = errors.New("payment: order number takes no payment")
+	// ErrNoBill is a day without a bill: nobody paid, or it is not made yet, which
+	// the providers do not tell apart. It comes together with a *provider.Error
+	// that may be tried again.
+	ErrNoBill = errors.New("payment: no bill for that day")
 )
 
 // Order is what a payer shall pay.
@@ -60,8 +72,8 @@ type Order struct {
 // TradeState is how an order stands.
 type TradeState string
 
-// The states of an order. Refunded means that a refund was begun for it, in
-// whole or in part: the order had been paid.
+// The states of an order. Refunded means that a refund was begun for it: the order
+// had been paid. WeChat says so of any refund, Alipay of a whole one only.
 const (
 	TradeUnknown  TradeState = "unknown"
 	TradeUnpaid   TradeState = "unpaid"
@@ -103,6 +115,14 @@ type Refund struct {
 	Amount      baoquan.Fen // what goes back, in fen
 	Total       baoquan.Fen // what was paid, in fen
 	NotifyURL   string
+}
+
+// BillLine is one movement of money in a provider's bill.
+type BillLine struct {
+	Kind        Kind   // paid or refund
+	OutTradeNo  string // our number, or one that we do not know
+	OutRefundNo string // refund
+	Amount      baoquan.Fen
 }
 
 // RefundState is how a refund stands.

@@ -32,6 +32,7 @@ type WeChat struct {
 	apiV3Key          []byte
 	orders            native.NativeApiService
 	refunds           refunddomestic.RefundsApiService
+	bills             *core.Client // patient, for a day's bill
 	answers           *validators.WechatPayResponseValidator
 	callbacks         *validators.WechatPayNotifyValidator
 }
@@ -52,7 +53,11 @@ func NewWeChat(c config.WeChatPay) (*WeChat, error) {
 	if err != nil {
 		return nil, errors.New("wechatpay.public_key is not an RSA public key (PEM)")
 	}
-	client, err := wechatClient(c, private, public)
+	client, err := wechatClient(c, private, public, wechatTimeout)
+	if err != nil {
+		return nil, err
+	}
+	bills, err := wechatClient(c, private, public, billTimeout)
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +68,7 @@ func NewWeChat(c config.WeChatPay) (*WeChat, error) {
 		apiV3Key:   []byte(c.APIv3Key),
 		orders:     native.NativeApiService{Client: client},
 		refunds:    refunddomestic.RefundsApiService{Client: client},
+		bills:      bills,
 		answers:    validators.NewWechatPayResponseValidator(verifier),
 		callbacks:  validators.NewWechatPayNotifyValidator(verifier),
 	}, nil
@@ -83,8 +89,8 @@ func wechatSettings(c config.WeChatPay) error {
 	return nil
 }
 
-func wechatClient(c config.WeChatPay, private *rsa.PrivateKey, public *rsa.PublicKey) (*core.Client, error) {
-	transport, err := provider.NewHTTPClient(c.BaseURL, wechatTimeout)
+func wechatClient(c config.WeChatPay, private *rsa.PrivateKey, public *rsa.PublicKey, timeout time.Duration) (*core.Client, error) {
+	transport, err := provider.NewHTTPClient(c.BaseURL, timeout)
 	if err != nil {
 		return nil, err
 	}

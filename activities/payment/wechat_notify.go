@@ -39,6 +39,9 @@ func (w *WeChat) ParseNotification(r *http.Request) (Notification, error) {
 	return event.notification(content), nil
 }
 
+// Acknowledge is 204: WeChat looks at the status alone.
+func (*WeChat) Acknowledge(w http.ResponseWriter) { w.WriteHeader(http.StatusNoContent) }
+
 // signedOnce refuses a request with a signature header missing or doubled, or
 // with another kind of signature.
 func signedOnce(header http.Header) bool {

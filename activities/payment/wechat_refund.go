@@ -42,7 +42,7 @@ func (w *WeChat) Refund(ctx context.Context, refund Refund) (RefundState, error)
 }
 
 // QueryRefund is 查询单笔退款, GET /v3/refund/domestic/refunds/{}.
-func (w *WeChat) QueryRefund(ctx context.Context, outRefundNo string) (RefundState, error) {
+func (w *WeChat) QueryRefund(ctx context.Context, _, outRefundNo string) (RefundState, error) {
 	answer, result, err := w.refunds.QueryByOutRefundNo(ctx, refunddomestic.QueryByOutRefundNoRequest{
 		OutRefundNo: core.String(outRefundNo),
 	})

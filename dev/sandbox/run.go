@@ -14,6 +14,7 @@ func (s *Sandbox) handlers() map[string]http.Handler {
 		control:       s.controlHandler(),
 		cloud:         s.cloudHandler(),
 		weChatPay:     s.payments[0].Handler(),
+		alipayOpen:    s.payments[1].Handler(),
 		insurerSystem: s.insurer.Handler(),
 	}
 }

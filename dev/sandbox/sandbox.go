@@ -24,6 +24,7 @@ type Options struct {
 	Control         string // the phone page and the JSON door
 	Cloud           string // Tencent Cloud, the WeChat mini program's API, time stamps
 	WeChatPay       string // WeChat Pay
+	Alipay          string // Alipay
 	Insurer         string // an insurer's core system
 	Clamd           string // a virus scanner, no HTTP
 	PublicServerURL string // our server, as the providers would reach it
@@ -51,7 +52,7 @@ type Sandbox struct {
 func New(o Options) (*Sandbox, error) {
 	s := &Sandbox{listeners: map[string]net.Listener{}, ready: make(chan struct{})}
 	err := s.listen(map[string]string{
-		control: o.Control, cloud: o.Cloud, weChatPay: o.WeChatPay, insurerSystem: o.Insurer, clamd: o.Clamd,
+		control: o.Control, cloud: o.Cloud, weChatPay: o.WeChatPay, alipayOpen: o.Alipay, insurerSystem: o.Insurer, clamd: o.Clamd,
 	})
 	if err == nil {
 		s.shared, err = openShared(o)
@@ -70,6 +71,7 @@ const (
 	control       = "control"
 	cloud         = "cloud"
 	weChatPay     = "wechatpay"
+	alipayOpen    = "alipay"
 	insurerSystem = "insurer"
 	clamd         = "clamd"
 )
@@ -117,12 +119,16 @@ func (s *Sandbox) openProviders() error {
 	if s.tsa, err = newTSA(s.shared, s.url(cloud)); err != nil {
 		return err
 	}
-	pay, err := newWeChatPay(s.shared, s.url(weChatPay))
+	weChat, err := newWeChatPay(s.shared, s.url(weChatPay))
 	if err != nil {
 		return err
 	}
-	s.payments = []Payments{pay}
-	s.providers = []Provider{s.sms, s.aliyun, s.oidc, s.face, s.tsa, pay}
+	alipay, err := newAlipay(s.shared, s.url(alipayOpen))
+	if err != nil {
+		return err
+	}
+	s.payments = []Payments{weChat, alipay}
+	s.providers = []Provider{s.sms, s.aliyun, s.oidc, s.face, s.tsa, weChat, alipay}
 	if s.insurer, err = newInsurer(s.shared, s.url(insurerSystem)); err != nil {
 		return err
 	}

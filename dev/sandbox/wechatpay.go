@@ -20,13 +20,10 @@ type wechatProvider struct {
 	baseURL string
 	orders  *Table[wechatOrder]
 	refunds *Table[wechatRefund]
-	caller  *http.Client
-	stop    chan struct{}
-	closing sync.Once
+	post    *courier
 
 	mu    sync.Mutex        // over what concerns more than one row
 	codes map[string]string // out_trade_no by code_url
-	later chan struct{}     // closed when the next callback has arrived
 }
 
 // newWeChatPay opens what a former run left and goes on with its callbacks.
@@ -39,11 +36,9 @@ func newWeChatPay(shared *Shared, baseURL string) (Payments, error) {
 		shared:  shared,
 		keys:    keys,
 		baseURL: baseURL,
-		caller:  &http.Client{Timeout: callbackTimeout, CheckRedirect: noRedirect},
-		stop:    make(chan struct{}),
 		codes:   map[string]string{},
-		later:   make(chan struct{}),
 	}
+	p.post = newCourier(p.Name(), shared.Faults)
 	if p.orders, err = OpenTable[wechatOrder](shared.State, "wechat_orders"); err != nil {
 		return nil, err
 	}
@@ -58,7 +53,7 @@ func (p *wechatProvider) resume() error {
 	for _, order := range p.orders.List() {
 		p.codes[order.CodeURL] = order.OutTradeNo
 		if order.Notice.pending() {
-			go p.deliver(p.paidCallback(order))
+			go p.post.deliver(p.parcel(p.paidCallback(order)))
 		}
 	}
 	for _, refund := range p.refunds.List() {
@@ -66,7 +61,7 @@ func (p *wechatProvider) resume() error {
 			return err
 		}
 		if refund.Notice.pending() {
-			go p.deliver(p.refundCallback(refund))
+			go p.post.deliver(p.parcel(p.refundCallback(refund)))
 		}
 	}
 	return nil
@@ -74,7 +69,7 @@ func (p *wechatProvider) resume() error {
 
 // Close ends the callbacks; a new run on the same state goes on with them.
 func (p *wechatProvider) Close() error {
-	p.closing.Do(func() { close(p.stop) })
+	p.post.close()
 	return nil
 }
 
@@ -140,7 +135,7 @@ func (p *wechatProvider) Pay(codeURL string, success bool) error {
 		return err
 	}
 	if order.Notice.pending() {
-		go p.deliverAs(plan, p.paidCallback(order))
+		go p.post.deliverAs(plan, p.parcel(p.paidCallback(order)))
 	}
 	return p.shared.Counts.Add(p.Name(), "payment", outTradeNo)
 }

@@ -10,24 +10,24 @@ import (
 	"time"
 )
 
-// wechatNotice is what became of a callback so far.
-type wechatNotice struct {
-	ID       string // the event's id, the same in every attempt
-	Attempts int
-	Over     bool // arrived, given up, or dropped by fault
-}
-
-func (n wechatNotice) pending() bool { return n.ID != "" && !n.Over }
-
-// callback is an event on its way to the merchant.
+// callback is what WeChat Pay has to tell the merchant.
 type callback struct {
-	notice    wechatNotice
+	notice    notice
 	url       string
 	eventType string
 	summary   string
 	original  string // original_type
 	content   any
-	keep      func(wechatNotice) error
+	keep      func(notice) error
+}
+
+// parcel is the event as it is brought. Only the status of the answer counts.
+func (p *wechatProvider) parcel(c callback) parcel {
+	return parcel{
+		notice: c.notice, keep: c.keep,
+		request: func() (*http.Request, error) { return p.request(c) },
+		taken:   func(status int, _ []byte) bool { return status >= 200 && status < 300 },
+	}
 }
 
 func (p *wechatProvider) paidCallback(o wechatOrder) callback {
@@ -35,7 +35,7 @@ func (p *wechatProvider) paidCallback(o wechatOrder) callback {
 	return callback{
 		notice: o.Notice, url: o.NotifyURL, eventType: "TRANSACTION.SUCCESS", summary: "支付成功",
 		original: "transaction", content: p.transaction(o),
-		keep: func(notice wechatNotice) error {
+		keep: func(notice notice) error {
 			_, err := p.orders.Update(o.OutTradeNo, func(row *wechatOrder, _ bool) error {
 				row.Notice = notice
 				return nil
@@ -66,7 +66,7 @@ func (p *wechatProvider) refundCallback(f wechatRefund) callback {
 			OutRefundNo: f.OutRefundNo, RefundID: f.RefundID, RefundStatus: "SUCCESS",
 			SuccessTime: f.At.In(beijing).Format(time.RFC3339), UserReceivedAccount: "支付用户零钱", Amount: f.amount(),
 		},
-		keep: func(notice wechatNotice) error {
+		keep: func(notice notice) error {
 			_, err := p.refunds.Update(f.OutRefundNo, func(row *wechatRefund, _ bool) error {
 				row.Notice = notice
 				return nil

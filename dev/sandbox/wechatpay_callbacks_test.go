@@ -99,10 +99,10 @@ func TestAnEventOfAnotherKindIsAcknowledged(t *testing.T) {
 	t.Parallel()
 	w := newPayWorld(t)
 	echo := callback{
-		notice: wechatNotice{ID: "echo-1"}, url: w.shop.url, eventType: "SECURITY_ECHO.SUCCESS",
+		notice: notice{ID: "echo-1"}, url: w.shop.url, eventType: "SECURITY_ECHO.SUCCESS",
 		original: "echo", content: map[string]string{"out_trade_no": "order-1"},
 	}
-	if !w.pay.call(echo) {
+	if !w.pay.post.call(w.pay.parcel(echo)) {
 		t.Error("the self-test was not acknowledged")
 	}
 	if got := w.shop.next(t).notification; got != (payment.Notification{EventID: "echo-1", Kind: payment.KindOther}) {

@@ -53,8 +53,10 @@ func (k *wechatKeys) parse() (err error) {
 	return err
 }
 
-func (k *wechatKeys) publicKeyPEM() string {
-	der, err := x509.MarshalPKIXPublicKey(&k.platform.PublicKey)
+func (k *wechatKeys) publicKeyPEM() string { return publicKeyPEM(k.platform) }
+
+func publicKeyPEM(key *rsa.PrivateKey) string {
+	der, err := x509.MarshalPKIXPublicKey(&key.PublicKey)
 	if err != nil {
 		panic(err) // an RSA key always has a form
 	}
@@ -76,7 +78,7 @@ func makeKeyPEM() string {
 func parseKeyPEM(text string) (*rsa.PrivateKey, error) {
 	block, _ := pem.Decode([]byte(text))
 	if block == nil {
-		return nil, errors.New("sandbox: wechatpay.json holds no PEM key")
+		return nil, errors.New("sandbox: a file of keys holds no PEM key")
 	}
 	key, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	if err != nil {
@@ -84,7 +86,7 @@ func parseKeyPEM(text string) (*rsa.PrivateKey, error) {
 	}
 	private, ok := key.(*rsa.PrivateKey)
 	if !ok {
-		return nil, errors.New("sandbox: wechatpay.json holds a key that is not RSA")
+		return nil, errors.New("sandbox: a file of keys holds one that is not RSA")
 	}
 	return private, nil
 }

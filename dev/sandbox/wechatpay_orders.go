@@ -30,7 +30,7 @@ type wechatOrder struct {
 	PaidAt        time.Time
 	PaidTotal     int64  // another than Total by fault only
 	PaidMerchant  string // another than ours by fault only
-	Notice        wechatNotice
+	Notice        notice
 }
 
 type wechatAmount struct {

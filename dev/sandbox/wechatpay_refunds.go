@@ -14,7 +14,7 @@ type wechatRefund struct {
 	NotifyURL                                        string
 	Amount, Total                                    int64
 	At                                               time.Time
-	Notice                                           wechatNotice
+	Notice                                           notice
 }
 
 var wechatRefundNumber = regexp.MustCompile(`^[0-9A-Za-z_\-|*@]{1,64}$`)
@@ -94,7 +94,7 @@ func (p *wechatProvider) giveBack(order wechatOrder, r refundRequest) (any, erro
 			Amount: r.Amount.Refund, Total: order.PaidTotal, At: time.Now(),
 		}
 		if r.NotifyURL != "" {
-			row.Notice, plan = p.notice()
+			row.Notice, plan = p.post.begin()
 		}
 		return p.shared.Counts.Add(p.Name(), "refund", r.OutRefundNo)
 	})
@@ -105,7 +105,7 @@ func (p *wechatProvider) giveBack(order wechatOrder, r refundRequest) (any, erro
 		return nil, err
 	}
 	if refund.Notice.pending() {
-		go p.deliverAs(plan, p.refundCallback(refund))
+		go p.post.deliverAs(plan, p.parcel(p.refundCallback(refund)))
 	}
 	return refund.answer(), nil
 }

@@ -33,7 +33,7 @@ func TestARefundHappensOnce(t *testing.T) {
 		t.Errorf("callback %+v", call)
 	}
 	w.shop.nothing(t, 100*time.Millisecond)
-	if state, err := w.client.QueryRefund(ctx, "Rorder-1"); err != nil || state != payment.RefundDone {
+	if state, err := w.client.QueryRefund(ctx, "order-1", "Rorder-1"); err != nil || state != payment.RefundDone {
 		t.Errorf("refund is %s, %v", state, err)
 	}
 	if trade := w.query("order-1"); trade.State != payment.TradeRefunded || trade.PaidAt.IsZero() {

@@ -123,7 +123,7 @@ func TestWhatWasNeverAskedForIsUnknown(t *testing.T) {
 		t.Errorf("order is %s", state)
 	}
 	must(t, w.client.Close(ctx, "nothing"))
-	if state, err := w.client.QueryRefund(ctx, "nothing"); err != nil || state != payment.RefundUnknown {
+	if state, err := w.client.QueryRefund(ctx, "nothing", "nothing"); err != nil || state != payment.RefundUnknown {
 		t.Errorf("refund is %s, %v", state, err)
 	}
 	if err := w.pay.Pay("weixin://wxpay/bizpayurl?pr=nothing", true); !errors.Is(err, ErrUnknownCode) {

@@ -113,7 +113,7 @@ func (p *wechatProvider) settle(outTradeNo string, success bool) (wechatOrder, F
 		case FaultWrongMerchant:
 			row.PaidMerchant = anotherMerchant
 		}
-		row.Notice, plan = p.notice()
+		row.Notice, plan = p.post.begin()
 		return nil
 	})
 	return order, plan, err

@@ -41,6 +41,7 @@ type Ports struct {
 	Server, ServerMetrics, WorkerMetrics    int
 	Sandbox, SandboxCloud, SandboxWeChatPay int
 	SandboxInsurer, SandboxClamd            int
+	SandboxAlipay                           int
 	Postgres, Temporal, UI                  int
 }
 
@@ -62,6 +63,7 @@ func (p *Ports) portFlags() []portFlag {
 		{&p.SandboxWeChatPay, Sandbox, "sandbox-wechatpay-port", 8092},
 		{&p.SandboxInsurer, Sandbox, "sandbox-insurer-port", 8093},
 		{&p.SandboxClamd, Sandbox, "sandbox-clamd-port", 8094},
+		{&p.SandboxAlipay, Sandbox, "sandbox-alipay-port", 8095},
 		{&p.Postgres, Postgres, "postgres-port", 15432},
 		{&p.Temporal, Temporal, "temporal-port", 7233},
 		{&p.UI, Temporal, "temporal-ui-port", 8233},

@@ -9,10 +9,10 @@ import (
 
 // SandboxAt is where the sandbox keeps its state and listens.
 type SandboxAt struct {
-	Dir, Control, Cloud, WeChatPay, Insurer, Clamd string
-	ServerURL                                      string // where the providers call back
-	Advertise                                      string // the host by which server and worker reach it, "" for loopback
-	ConfigFile                                     string // where it leaves the settings they need, "" for nowhere
+	Dir, Control, Cloud, WeChatPay, Alipay, Insurer, Clamd string
+	ServerURL                                              string // where the providers call back
+	Advertise                                              string // the host by which server and worker reach it, "" for loopback
+	ConfigFile                                             string // where it leaves the settings they need, "" for nowhere
 }
 
 func (o *Options) sandboxAt() SandboxAt {
@@ -21,6 +21,7 @@ func (o *Options) sandboxAt() SandboxAt {
 		Control:   loopback(o.Ports.Sandbox),
 		Cloud:     loopback(o.Ports.SandboxCloud),
 		WeChatPay: loopback(o.Ports.SandboxWeChatPay),
+		Alipay:    loopback(o.Ports.SandboxAlipay),
 		Insurer:   loopback(o.Ports.SandboxInsurer),
 		Clamd:     loopback(o.Ports.SandboxClamd),
 		ServerURL: o.addresses().ServerURL,
@@ -30,7 +31,7 @@ func (o *Options) sandboxAt() SandboxAt {
 // flags ties the fields to the command line of `dev sandbox`.
 func (s *SandboxAt) flags() (*flag.FlagSet, map[string]*string) {
 	fields := map[string]*string{
-		"dir": &s.Dir, "control": &s.Control, "cloud": &s.Cloud, "wechatpay": &s.WeChatPay, "insurer": &s.Insurer, "clamd": &s.Clamd,
+		"dir": &s.Dir, "control": &s.Control, "cloud": &s.Cloud, "wechatpay": &s.WeChatPay, "alipay": &s.Alipay, "insurer": &s.Insurer, "clamd": &s.Clamd,
 		"server-url": &s.ServerURL, "advertise": &s.Advertise, "config-file": &s.ConfigFile,
 	}
 	set := flag.NewFlagSet("dev sandbox", flag.ContinueOnError)
