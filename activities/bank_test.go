@@ -39,6 +39,8 @@ type bank struct {
 	calls  map[string]int
 	last   payment.Refund
 	placed payment.Order
+	bill   []payment.BillLine
+	billed []baoquan.Date
 }
 
 var _ payment.Provider = (*bank)(nil)
@@ -79,10 +81,23 @@ func (b *bank) Refund(_ context.Context, r payment.Refund) (payment.RefundState,
 	return b.refund, b.call("Refund")
 }
 
-func (b *bank) QueryRefund(context.Context, string) (payment.RefundState, error) {
+func (b *bank) QueryRefund(context.Context, string, string) (payment.RefundState, error) {
 	return b.refund, b.call("QueryRefund")
 }
 
 func (b *bank) ParseNotification(*http.Request) (payment.Notification, error) {
 	return payment.Notification{}, payment.ErrForged
+}
+
+func (b *bank) Acknowledge(http.ResponseWriter) {}
+
+// Bill tells the lines that the test has written.
+func (b *bank) Bill(_ context.Context, day baoquan.Date, each func(payment.BillLine) error) error {
+	b.billed = append(b.billed, day)
+	for _, line := range b.bill {
+		if err := each(line); err != nil {
+			return err
+		}
+	}
+	return b.call("Bill")
 }

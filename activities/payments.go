@@ -253,7 +253,14 @@ func (p *Payments) change(ctx context.Context, id string, f func(*store.Tx, *sto
 	return p.state(after), nil
 }
 
-func (p *Payments) provider(order store.Payment) payment.Provider { return p.Providers[order.Method] }
+// provider is who knows an order. One that is not offered any more answers nothing:
+// its orders wait until it is again.
+func (p *Payments) provider(order store.Payment) payment.Provider {
+	if known, offered := p.Providers[order.Method]; offered {
+		return known
+	}
+	return absent{order.Method}
+}
 
 func (p *Payments) state(order store.Payment) workflows.PaymentState {
 	return workflows.PaymentState{

@@ -81,7 +81,7 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 	if err != nil {
 		return nil, err
 	}
-	weChat, err := payment.NewWeChat(c.WeChatPay)
+	payments, err := payment.Open(c)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +94,7 @@ func build(ctx context.Context, c *config.Config, kept *store.Store, dispatcher 
 	}
 	return api.New(api.Deps{
 		Config: c, Store: kept, Deliver: dispatcher, Files: bucket, Scanner: scan.New(c.Scan), Drawer: drawer, Signer: signer, SMS: texts, SSO: signOn,
-		Payments: map[string]payment.Provider{weChat.Name(): weChat}, Insurers: insurers,
+		Payments: payments, Insurers: insurers,
 		Temporal: func(ctx context.Context) error {
 			_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 			return err

@@ -177,7 +177,7 @@ func newGuarantees(ctx context.Context, c *config.Config, kept *store.Store, dis
 
 // register tells the worker the procedures and what they do with providers.
 func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) error {
-	weChat, err := payment.NewWeChat(c.WeChatPay)
+	providers, err := payment.Open(c)
 	if err != nil {
 		return err
 	}
@@ -186,10 +186,8 @@ func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher
 		return err
 	}
 	w.RegisterActivity(&activities.Payments{
-		Store: kept, Deliver: dispatcher, Providers: map[string]payment.Provider{weChat.Name(): weChat},
-		NotifyURL: func(method, kind string) string {
-			return c.Server.PublicURL + "/callbacks/" + callbackPaths[method] + "/" + kind
-		},
+		Store: kept, Deliver: dispatcher, Providers: providers,
+		NotifyURL: func(method, kind string) string { return c.Server.PublicURL + payment.CallbackPath(method, kind) },
 		PollEvery: c.Procedure.PaymentPoll, Now: time.Now,
 	})
 	identity := &activities.Identity{
@@ -213,5 +211,3 @@ func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher
 	w.RegisterWorkflowWithOptions(workflows.SweepFiles, workflow.RegisterOptions{Name: workflows.SweepWorkflow})
 	return nil
 }
-
-var callbackPaths = map[string]string{"wechat": "wechatpay"}

@@ -25,15 +25,23 @@ func checkEffects(r *Report, k *record, o *outside) {
 		}
 	}
 	for _, p := range k.payments {
-		placed := o.counts["wechat"]["order"][p.outTradeNo]
+		placed := o.paying("order", p.outTradeNo)
 		if p.codeURL != "" && placed != 1 {
 			r.find("I7", "payment "+p.id, "has a code and was placed %d times", placed)
 		}
-		if back := o.counts["wechat"]["refund"][p.refundNo]; p.status == "refunded" && back != 1 {
+		if back := o.paying("refund", p.refundNo); p.status == "refunded" && back != 1 {
 			r.find("I7", "payment "+p.id, "is refunded and was given back %d times", back)
 		}
 	}
 	checkMessages(r, k, o.counts["sms"]["send"])
+}
+
+// paying is how often an operation had its effect at any provider of payments.
+func (o *outside) paying(operation, key string) (n int) {
+	for _, provider := range []string{"wechat", "alipay"} {
+		n += o.counts[provider][operation][key]
+	}
+	return n
 }
 
 // checkMessages: a message was sent once. Only one that was tried again, because

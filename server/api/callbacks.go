@@ -36,7 +36,7 @@ func (a *API) paymentCallback(method string) gin.HandlerFunc {
 			return
 		}
 		callbacks.count(method, "taken")
-		c.Status(http.StatusNoContent)
+		provider.Acknowledge(c.Writer)
 	}
 }
 

@@ -116,6 +116,8 @@ func (t *till) Query(_ context.Context, outTradeNo string) (payment.Trade, error
 
 func (*till) Close(context.Context, string) error { return nil }
 
+func (*till) Acknowledge(w http.ResponseWriter) { w.WriteHeader(http.StatusNoContent) }
+
 func (*till) ParseNotification(r *http.Request) (payment.Notification, error) {
 	if no := r.Header.Get("Genuine"); no != "" {
 		return payment.Notification{EventID: "E" + no, Kind: payment.KindPaid, OutTradeNo: no}, nil

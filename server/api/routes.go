@@ -32,6 +32,7 @@ func (a *API) routes() {
 	for _, base := range []string{"/callbacks", "/api/v1/callbacks"} {
 		a.gin.POST(base+"/wechatpay/payments", a.paymentCallback("wechat"))
 		a.gin.POST(base+"/wechatpay/refunds", a.paymentCallback("wechat"))
+		a.gin.POST(base+"/alipay", a.paymentCallback("alipay"))
 		a.gin.POST(base+"/insurer/:code", a.insurerCallback)
 	}
 }
