@@ -78,12 +78,13 @@ func run(ctx context.Context) error {
 	beside.Go(func() { dispatcher.Relay(ctx, c.Worker.RelayInterval) })
 	beside.Go(func() { dispatcher.Sweep(ctx, c.Worker.SweepInterval) })
 	beside.Go(func() { dispatcher.Schedules(ctx, time.Hour) })
+	beside.Go(func() { keepSchedule(ctx, temporal.ScheduleClient()) })
 	beside.Wait()
 	return nil
 }
 
 // newWorkers makes one worker for the procedures and their activities, one for
-// text messages and what insurers are told, and one for files.
+// text messages, what insurers are told and the bills of a day, and one for files.
 func newWorkers(ctx context.Context, c *config.Config, temporal client.Client, kept *store.Store, dispatcher *dispatch.Dispatcher) ([]worker.Worker, error) {
 	procedures := worker.New(temporal, workflows.TaskQueue, worker.Options{
 		WorkerStopTimeout:                stopTime,
@@ -100,12 +101,18 @@ func newWorkers(ctx context.Context, c *config.Config, temporal client.Client, k
 	if err != nil {
 		return nil, err
 	}
+	providers, err := payment.Open(c)
+	if err != nil {
+		return nil, err
+	}
+	bills := &activities.Reconciliations{Store: kept, Deliver: dispatcher, Providers: providers, Now: time.Now}
 	for _, w := range []worker.Worker{procedures, messages} {
 		w.RegisterActivity(cases)
 		w.RegisterActivity(guarantees)
+		w.RegisterActivity(bills)
 	}
 	uploads := newFilesWorker(c, temporal, kept, guarantees.Files)
-	return []worker.Worker{procedures, messages, uploads}, register(procedures, c, kept, dispatcher)
+	return []worker.Worker{procedures, messages, uploads}, register(procedures, c, kept, dispatcher, providers)
 }
 
 // stopTime is what an activity may take to end when the worker is told to stop;
@@ -176,11 +183,7 @@ func newGuarantees(ctx context.Context, c *config.Config, kept *store.Store, dis
 }
 
 // register tells the worker the procedures and what they do with providers.
-func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher) error {
-	providers, err := payment.Open(c)
-	if err != nil {
-		return err
-	}
+func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher *dispatch.Dispatcher, providers map[string]payment.Provider) error {
 	faces, err := face.NewTencent(c.Face)
 	if err != nil {
 		return err
@@ -200,14 +203,16 @@ func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher
 	}
 	w.RegisterActivity(identity)
 	for kind, f := range map[string]any{
-		workflows.KindPreservation: workflows.Preservation,
-		workflows.KindGuarantee:    workflows.Guarantee,
-		workflows.KindPayment:      workflows.Payment,
-		workflows.KindIdentity:     workflows.IdentityCheck,
-		workflows.KindScan:         workflows.FileScan,
+		workflows.KindPreservation:   workflows.Preservation,
+		workflows.KindGuarantee:      workflows.Guarantee,
+		workflows.KindPayment:        workflows.Payment,
+		workflows.KindIdentity:       workflows.IdentityCheck,
+		workflows.KindScan:           workflows.FileScan,
+		workflows.KindReconciliation: workflows.Reconciliation,
 	} {
 		w.RegisterWorkflowWithOptions(f, workflow.RegisterOptions{Name: workflows.TypeOf[kind]})
 	}
+	w.RegisterWorkflowWithOptions(workflows.DailyReconciliation, workflow.RegisterOptions{Name: workflows.DailyName})
 	w.RegisterWorkflowWithOptions(workflows.SweepFiles, workflow.RegisterOptions{Name: workflows.SweepWorkflow})
 	return nil
 }

@@ -97,6 +97,49 @@ type PaymentState struct {
 	Tell      bool          `json:"tell,omitempty"`      // the money has just gone back: the payer is to be told
 }
 
+// ReconciliationActivities compare the record with the providers' bills. The id is
+// the reconciliation's.
+type ReconciliationActivities interface {
+	// OpenReconciliation asks for a day to be compared; its Reconciliation hears of it.
+	OpenReconciliation(ctx context.Context, day baoquan.Date) error
+	// ReadReconciliation answers what is to be compared.
+	ReadReconciliation(ctx context.Context, id string) (ReconciliationState, error)
+	// CompareBill fetches one provider's bill and writes each difference down once. A
+	// bill that is not there may be asked for again, or is taken as empty.
+	CompareBill(ctx context.Context, in BillOf) (BillCompared, error)
+	// MissBill writes down that a bill could not be compared, and why.
+	MissBill(ctx context.Context, in MissedBill) error
+	// EndReconciliation writes down that every bill was looked at.
+	EndReconciliation(ctx context.Context, id string) error
+}
+
+// ReconciliationState is what is to be compared.
+type ReconciliationState struct {
+	Day     baoquan.Date `json:"day"`
+	Methods []string     `json:"methods"` // in order
+}
+
+// BillOf names a provider's bill.
+type BillOf struct {
+	ID     string `json:"id"`
+	Method string `json:"method"`
+	Last   bool   `json:"last,omitempty"` // no bill counts as an empty one now
+}
+
+// BillCompared is what came of comparing a bill.
+type BillCompared struct {
+	Payments    int `json:"payments"` // lines
+	Refunds     int `json:"refunds"`
+	Differences int `json:"differences"` // new and known ones
+}
+
+// MissedBill is a bill that could not be compared, and the code of why.
+type MissedBill struct {
+	ID     string `json:"id"`
+	Method string `json:"method"`
+	Code   string `json:"code"`
+}
+
 // IdentityActivities act on a face check. The id is the check's.
 type IdentityActivities interface {
 	// BeginCheck begins the session at the provider and keeps its address for the phone.

@@ -1,6 +1,7 @@
 // Package workflows holds the procedures: what follows from what, by which
 // deadline, and what is done about it. Preservation, Guarantee, Payment,
-// IdentityCheck and FileScan each live as long as the row they stand for.
+// IdentityCheck, FileScan and Reconciliation each live as long as the row they stand
+// for.
 //
 // The package decides and never acts: it reaches the world only through the
 // activities named in activities.go, and knows of a case only ids, codes and
@@ -28,11 +29,12 @@ const (
 // The kinds of workflow. The id of a workflow is its kind and the id of the row
 // it lives for; starting it twice is the same start.
 const (
-	KindPreservation = string(baoquan.Preservation)
-	KindGuarantee    = string(baoquan.Guarantee)
-	KindPayment      = "payment"
-	KindIdentity     = "identity"
-	KindScan         = "scan"
+	KindPreservation   = string(baoquan.Preservation)
+	KindGuarantee      = string(baoquan.Guarantee)
+	KindPayment        = "payment"
+	KindIdentity       = "identity"
+	KindReconciliation = "reconciliation"
+	KindScan           = "scan"
 )
 
 // ID is the id of the workflow that lives for a row.
@@ -52,12 +54,20 @@ func ParseID(id string) (kind, subject string, err error) {
 
 // TypeOf is the name of the workflow function of each kind.
 var TypeOf = map[string]string{
-	KindPreservation: "Preservation",
-	KindGuarantee:    "Guarantee",
-	KindPayment:      "Payment",
-	KindIdentity:     "IdentityCheck",
-	KindScan:         "FileScan",
+	KindPreservation:   "Preservation",
+	KindGuarantee:      "Guarantee",
+	KindPayment:        "Payment",
+	KindIdentity:       "IdentityCheck",
+	KindReconciliation: "Reconciliation",
+	KindScan:           "FileScan",
 }
+
+// DailyName is the name of the workflow that a schedule starts every day, and
+// DailyID the id of that schedule.
+const (
+	DailyName = "DailyReconciliation"
+	DailyID   = "daily-reconciliation"
+)
 
 // Start is the input of every workflow: the row it lives for. Everything else
 // it reads from the record or is told by signals.
@@ -84,6 +94,10 @@ const (
 
 // ScanOpened is the signal to a FileScan that a file waits, with an empty payload.
 const ScanOpened = "scan_opened"
+
+// ReconciliationWanted is the signal to a Reconciliation, with an empty payload: the
+// day is to be compared, or to be compared again.
+const ReconciliationWanted = "reconciliation_wanted"
 
 // Hint is the payload of signals that say nothing but their name.
 type Hint struct{}

@@ -92,6 +92,27 @@ func sweeping(ctx workflow.Context, summary string) workflow.Context {
 	})
 }
 
+// How long a bill that is not ready is asked for, and then once more taken at its
+// word.
+const (
+	billPatience = 12 * time.Hour
+	lastPatience = time.Hour
+)
+
+// bill is worth trying for the day: a provider makes its bill some time in the
+// morning. A slow one keeps nobody else waiting.
+func bill(ctx workflow.Context, summary string, patience time.Duration) workflow.Context {
+	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		TaskQueue:              MessageQueue,
+		StartToCloseTimeout:    5 * time.Minute,
+		ScheduleToCloseTimeout: patience,
+		RetryPolicy: &temporal.RetryPolicy{
+			InitialInterval: time.Minute, BackoffCoefficient: 2, MaximumInterval: 30 * time.Minute,
+		},
+		Summary: summary,
+	})
+}
+
 // prompt is what a call may take inside the workflow's own task, well under the
 // ten seconds that such a task has.
 const prompt = 5 * time.Second

@@ -28,11 +28,12 @@ func histories(t *testing.T) []string {
 
 // ours are the procedures as a worker knows them.
 var ours = map[string]any{
-	workflows.KindPreservation: workflows.Preservation,
-	workflows.KindGuarantee:    workflows.Guarantee,
-	workflows.KindPayment:      workflows.Payment,
-	workflows.KindIdentity:     workflows.IdentityCheck,
-	workflows.KindScan:         workflows.FileScan,
+	workflows.KindPreservation:   workflows.Preservation,
+	workflows.KindGuarantee:      workflows.Guarantee,
+	workflows.KindPayment:        workflows.Payment,
+	workflows.KindIdentity:       workflows.IdentityCheck,
+	workflows.KindScan:           workflows.FileScan,
+	workflows.KindReconciliation: workflows.Reconciliation,
 }
 
 func replay(t *testing.T, procedures map[string]any, file string) error {

@@ -173,6 +173,11 @@ func message(w store.Waiting) (any, client.StartWorkflowOptions) {
 			StaticSummary: "文件检查", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
 		}
 	}
+	if w.Workflow == workflows.KindReconciliation { // a day may be compared again
+		return workflows.Hint{}, client.StartWorkflowOptions{
+			StaticSummary: "支付对账", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
+		}
+	}
 	var entry baoquan.Entry
 	if err := json.Unmarshal(w.Message, &entry); err != nil {
 		slog.Error("outbox holds an entry that is none", "id", w.ID)

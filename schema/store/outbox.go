@@ -80,6 +80,9 @@ const selectOpenChecks = `SELECT 'identity' AS workflow, id AS subject, 0 AS seq
 const selectOpenScans = `SELECT 'scan' AS workflow, id AS subject, 0 AS seq FROM materials
 	WHERE scan = 'pending' AND id > $1 AND uploaded_at < $2 ORDER BY id LIMIT $3`
 
+const selectOpenReconciliations = `SELECT 'reconciliation' AS workflow, id AS subject, 0 AS seq FROM reconciliations
+	WHERE ended_at IS NULL AND id > $1 AND asked_at < $2 ORDER BY id LIMIT $3`
+
 // Unfinished is something that must have a running workflow, and the last docket
 // number that this workflow should have heard of (0: it has no docket).
 type Unfinished struct {
@@ -96,7 +99,7 @@ const nilUUID = "00000000-0000-0000-0000-000000000000"
 func (q queries) Unfinished(ctx context.Context, before time.Time) ([]Unfinished, error) {
 	const page = 1000
 	var all []Unfinished
-	for _, query := range []string{selectOpenCases, selectOpenPayments, selectOpenChecks, selectOpenScans} {
+	for _, query := range []string{selectOpenCases, selectOpenPayments, selectOpenChecks, selectOpenScans, selectOpenReconciliations} {
 		for after := nilUUID; ; {
 			var some []Unfinished
 			if err := q.selectAll(ctx, &some, query, after, before, page); err != nil {
@@ -117,7 +120,8 @@ const selectLastWord = `SELECT a.kind AS workflow, d.event AS signal, a.number, 
 	FROM applications a JOIN docket d ON d.application_id = a.id AND d.seq = a.procedural_seq WHERE a.id = $1`
 
 // hints are what a workflow without a docket is told again.
-var hints = map[string]string{"payment": "payment_notified", "identity": "check_hinted", "scan": "scan_opened"}
+var hints = map[string]string{"payment": "payment_notified", "identity": "check_hinted", "scan": "scan_opened",
+	"reconciliation": "reconciliation_wanted"}
 
 // LastWord is the message that a workflow should have heard last, made anew
 // from the record.

@@ -34,6 +34,7 @@ var (
 	insures     = []int{401, 403, 403, 403, 403, 403, 403, 200, 200, 403}
 	insurerActs = []int{401, 403, 403, 403, 403, 403, 403, 200, 404, 403}
 	operates    = []int{401, 403, 403, 403, 403, 403, 403, 403, 403, 200}
+	asks        = []int{401, 403, 403, 403, 403, 403, 403, 403, 403, 202}
 	anyone      = []int{200, 200, 200, 200, 200, 200, 200, 200, 200, 200}
 )
 
@@ -105,7 +106,12 @@ var rules = map[string]rule{
 	"createGuaranteeForPreservation": {ownAdds, baoquan.Draft, j{"insurerCode": "picc", "consentVersion": "2026-11"}},
 
 	"listStuck": {operates, "", nil},
-	"verify":    {anyone, baoquan.Ruled, nil},
+
+	"listDifferences":  {operates, "", nil},
+	"settleDifference": {operates, "", j{"note": "已在商户平台退款"}},
+	"settlePayment":    {operates, "", j{"note": "已在商户平台退款"}},
+	"reconcile":        {asks, "", j{"date": "2026-11-26"}},
+	"verify":           {anyone, baoquan.Ruled, nil},
 }
 
 // heldElsewhere are operations whose answers other tests hold: streams, which do
@@ -138,7 +144,7 @@ func (w *world) operations() (all []line) {
 
 // aboutCases says whether an operation is held by this table.
 func (l line) aboutCases() bool {
-	for _, part := range []string{"/preservations", "/guarantees", "/payments", "/court/", "/insurer/", "/insurers/quotes", "/verify", "/admin/stuck"} {
+	for _, part := range []string{"/preservations", "/guarantees", "/payments", "/court/", "/insurer/", "/insurers/quotes", "/verify", "/admin/stuck", "/admin/payment-differences", "/admin/reconciliations"} {
 		if strings.Contains(l.path, part) && !strings.Contains(l.path, "/fees/") {
 			return true
 		}
@@ -168,6 +174,7 @@ func TestEveryOperationAnswersEachRoleAsDecided(t *testing.T) {
 		h.desk(store.Clerk, court), underwriter, h.desk(store.Underwriter, "pingan"), h.desk(store.Operator, ""),
 	}
 	ruled, issued := h.reach(owner, judge, baoquan.Ruled), h.reachGuarantee(owner, underwriter, baoquan.Issued)
+	h.unsettled = map[string]string{"settleDifference": h.difference(store.OtherAmount, ""), "settlePayment": h.troubled(ruled.id, "place_refused")}
 	for _, l := range h.operations() {
 		r, known := ruleOf(l.id)
 		if !l.aboutCases() || heldElsewhere[l.id] {
@@ -221,7 +228,7 @@ func (h *house) versions() (mark string) {
 	h.t.Helper()
 	require.NoError(h.t, h.db.Get(&mark, `SELECT concat_ws('/', (SELECT sum(version) FROM applications), (SELECT count(*) FROM docket),
 		(SELECT count(*) FROM parties), (SELECT count(*) FROM materials), (SELECT count(*) FROM payments), (SELECT count(*) FROM rate_cards), (SELECT count(*) FROM idempotency_keys),
-		(SELECT count(*) FROM documents), (SELECT count(*) FROM evaluations), (SELECT string_agg(letter, '' ORDER BY id) FROM applications))`))
+		(SELECT count(*) FROM documents), (SELECT count(*) FROM evaluations), (SELECT count(*) FROM settlements), (SELECT count(*) FROM reconciliations), (SELECT string_agg(letter, '' ORDER BY id) FROM applications))`))
 	return mark
 }
 
@@ -234,6 +241,8 @@ func (h *house) ask(person *client, l line, r rule, p paper) answer {
 	}
 	body := r.body
 	switch {
+	case h.unsettled[l.id] != "":
+		path = strings.Replace(path, p.id, h.unsettled[l.id], 1)
 	case strings.Contains(path, "{code}"):
 		var code string
 		require.NoError(h.t, h.db.Get(&code, `SELECT code FROM documents LIMIT 1`))

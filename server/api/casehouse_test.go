@@ -36,6 +36,8 @@ type house struct {
 	bucket *files.Store
 	folder string // of the bucket
 
+	unsettled map[string]string // by operation: the id of what an operator may settle
+
 	own      *sqlx.DB // a database whose address is known
 	ownStore *store.Store
 }
