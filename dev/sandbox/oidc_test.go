@@ -2,6 +2,7 @@ package sandbox_test
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -62,7 +63,7 @@ func TestTheIdentityProviderSaysWhoWasPickedOnce(t *testing.T) {
 	if err != nil || subject != "somebody.else@court" {
 		t.Fatal(subject, err)
 	}
-	if _, err := p.Finish(t.Context(), attempt, back.Get("state"), back.Get("code")); err != sso.WrongCode {
+	if _, err := p.Finish(t.Context(), attempt, back.Get("state"), back.Get("code")); !errors.Is(err, sso.WrongCode) {
 		t.Errorf("a code was good twice: %v", err)
 	}
 }
@@ -81,12 +82,12 @@ func TestTheIdentityProviderChecksClientProofAndAddress(t *testing.T) {
 	}
 	attempt, back := code()
 	attempt.Verifier = strings.Repeat("x", 43)
-	if _, err := good.Finish(t.Context(), attempt, back.Get("state"), back.Get("code")); err != sso.WrongCode {
+	if _, err := good.Finish(t.Context(), attempt, back.Get("state"), back.Get("code")); !errors.Is(err, sso.WrongCode) {
 		t.Errorf("without the proof: %v", err)
 	}
 	attempt, back = code()
 	stranger := identityProvider(t, s, func(c *config.OIDC) { c.ClientSecret = "wrong" })
-	if _, err := stranger.Finish(t.Context(), attempt, back.Get("state"), back.Get("code")); err != sso.WrongCode {
+	if _, err := stranger.Finish(t.Context(), attempt, back.Get("state"), back.Get("code")); !errors.Is(err, sso.WrongCode) {
 		t.Errorf("another client: %v", err)
 	}
 	_, address, err := good.Begin(t.Context())

@@ -109,7 +109,7 @@ const ssoPlace = "sso.attempt"
 // ssoCookie outlives nothing but the way to the identity provider and back, from
 // another site, which Lax allows a page to make.
 func (a *API) ssoCookie(value string) *http.Cookie {
-	c := a.cookie(value)
+	c := a.cookie(value) //nolint:gosec // as the session cookie is
 	c.Name = strings.TrimSuffix(c.Name, cookieName) + "sso"
 	if value != "" {
 		c.MaxAge = int(ssoLifetime.Seconds())
