@@ -217,7 +217,7 @@ func TestNobodyAtTheOtherEndIsTriedAgain(t *testing.T) {
 		nowhere.WeChatPay.BaseURL, nowhere.Alipay.BaseURL = "http://127.0.0.1:1", "http://127.0.0.1:1"
 		w.client = w.open(&nowhere)
 		for name, err := range w.calls(w.ctx) {
-			assert.Equal(t, "transport", again(t, err).Code, name)
+			assert.Equal(t, "unreachable", again(t, err).Code, name)
 		}
 	})
 }

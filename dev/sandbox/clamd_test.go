@@ -120,8 +120,8 @@ func TestAScannerThatIsAwayOrTakesNoMoreIsSaidSo(t *testing.T) {
 	wantError(t, err, "size_limit", true)
 	stop()
 	_, err = c.Scan(t.Context(), strings.NewReader("x"))
-	wantError(t, err, "transport", false)
-	wantError(t, c.Ping(t.Context()), "transport", false)
+	wantError(t, err, "unreachable", false)
+	wantError(t, c.Ping(t.Context()), "unreachable", false)
 }
 
 func TestAFileThatCannotBeReadIsNotTheScannersFault(t *testing.T) {
