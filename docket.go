@@ -49,3 +49,8 @@ var ProceduralEvents = []Event{
 // Procedural says whether the procedure (the workflow) has to hear of an event.
 // Edits and the like are recorded for people and move nothing.
 func (e Event) Procedural() bool { return slices.Contains(ProceduralEvents, e) }
+
+// Changes says whether an event makes another version of an application, the one
+// that If-Match names. That somebody looked makes none: whoever is writing is not
+// to be refused because of a reader.
+func (e Event) Changes() bool { return e != PartRevealed }

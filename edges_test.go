@@ -29,6 +29,7 @@ preservation returned         withdrawn          withdrawn
 preservation returned         lapsed             lapsed
 preservation returned         guarantee_linked   returned
 preservation returned         guarantee_freed    returned
+preservation returned         part_revealed      returned
 preservation awaiting_payment payment_requested  awaiting_payment
 preservation awaiting_payment reminded           awaiting_payment
 preservation awaiting_payment refunded           awaiting_payment
@@ -36,6 +37,7 @@ preservation awaiting_payment fee_paid           awaiting_ruling
 preservation awaiting_payment withdrawn          withdrawn
 preservation awaiting_payment lapsed             lapsed
 preservation awaiting_payment refund_requested   awaiting_payment
+preservation awaiting_payment part_revealed      awaiting_payment
 preservation awaiting_ruling  deadline_missed    awaiting_ruling
 preservation awaiting_ruling  part_revealed      awaiting_ruling
 preservation awaiting_ruling  refunded           awaiting_ruling
@@ -46,15 +48,19 @@ preservation awaiting_ruling  refund_requested   awaiting_ruling
 preservation ruled            refunded           ruled
 preservation ruled            refund_requested   ruled
 preservation ruled            guarantee_freed    ruled
+preservation ruled            part_revealed      ruled
 preservation withdrawn        refunded           withdrawn
 preservation withdrawn        refund_requested   withdrawn
 preservation withdrawn        guarantee_freed    withdrawn
+preservation withdrawn        part_revealed      withdrawn
 preservation lapsed           refunded           lapsed
 preservation lapsed           refund_requested   lapsed
 preservation lapsed           guarantee_freed    lapsed
+preservation lapsed           part_revealed      lapsed
 preservation rejected         refunded           rejected
 preservation rejected         refund_requested   rejected
 preservation rejected         guarantee_freed    rejected
+preservation rejected         part_revealed      rejected
 guarantee    -                opened             draft
 guarantee    draft            edited             draft
 guarantee    draft            reminded           draft
@@ -73,6 +79,7 @@ guarantee    returned         reminded           returned
 guarantee    returned         submitted          under_review
 guarantee    returned         withdrawn          withdrawn
 guarantee    returned         lapsed             lapsed
+guarantee    returned         part_revealed      returned
 guarantee    awaiting_payment payment_requested  awaiting_payment
 guarantee    awaiting_payment reminded           awaiting_payment
 guarantee    awaiting_payment refunded           awaiting_payment
@@ -80,11 +87,13 @@ guarantee    awaiting_payment premium_paid       issuing
 guarantee    awaiting_payment withdrawn          withdrawn
 guarantee    awaiting_payment lapsed             lapsed
 guarantee    awaiting_payment refund_requested   awaiting_payment
+guarantee    awaiting_payment part_revealed      awaiting_payment
 guarantee    issuing          deadline_missed    issuing
 guarantee    issuing          refunded           issuing
 guarantee    issuing          issued             issued
 guarantee    issuing          withdrawn          withdrawn
 guarantee    issuing          refund_requested   issuing
+guarantee    issuing          part_revealed      issuing
 guarantee    issued           cancelled          cancelled
 guarantee    issued           refunded           issued
 guarantee    issued           refund_requested   issued
@@ -101,13 +110,17 @@ guarantee    issued           lapsed             lapsed
 guarantee    cancelled        refunded           cancelled
 guarantee    cancelled        refund_requested   cancelled
 guarantee    cancelled        evaluated          cancelled
+guarantee    cancelled        part_revealed      cancelled
 guarantee    withdrawn        refunded           withdrawn
 guarantee    withdrawn        refund_requested   withdrawn
+guarantee    withdrawn        part_revealed      withdrawn
 guarantee    lapsed           refunded           lapsed
 guarantee    lapsed           refund_requested   lapsed
 guarantee    lapsed           evaluated          lapsed
+guarantee    lapsed           part_revealed      lapsed
 guarantee    declined         refunded           declined
-guarantee    declined         refund_requested   declined`
+guarantee    declined         refund_requested   declined
+guarantee    declined         part_revealed      declined`
 
 // move is one line of the table up to its event.
 type move struct {

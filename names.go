@@ -222,7 +222,7 @@ var eventNames = map[Event]string{
 	Refunded:          "退款",
 	DeadlineMissed:    "办理期限已过",
 	Reminded:          "发送提醒",
-	PartRevealed:      "查看完整号码",
+	PartRevealed:      "工作人员查看完整信息或者文件",
 	GuaranteeLinked:   "关联担保",
 	GuaranteeFreed:    "解除关联担保",
 	Evaluated:         "评价保险公司",

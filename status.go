@@ -69,7 +69,7 @@ const (
 	Refunded         Event = "refunded"          // money went back
 	DeadlineMissed   Event = "deadline_missed"   // a deadline of the court passed
 	Reminded         Event = "reminded"          // a reminder was sent
-	PartRevealed     Event = "part_revealed"     // somebody read a number whole
+	PartRevealed     Event = "part_revealed"     // somebody of the staff read numbers whole, or a document
 	GuaranteeLinked  Event = "guarantee_linked"  // a guarantee bought here secures this preservation
 	GuaranteeFreed   Event = "guarantee_freed"   // it does not any more
 	Evaluated        Event = "evaluated"         // the owner rated the insurer
@@ -115,11 +115,11 @@ var transitions = map[Kind]map[Status]moves{
 			WithdrawnEvent: Withdrawn,
 		},
 		Returned: {
-			Edited: Returned, Reminded: Returned, GuaranteeLinked: Returned, GuaranteeFreed: Returned,
+			Edited: Returned, Reminded: Returned, PartRevealed: Returned, GuaranteeLinked: Returned, GuaranteeFreed: Returned,
 			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingPayment: {
-			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment,
+			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, PartRevealed: AwaitingPayment,
 			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment,
 			FeePaid: AwaitingRuling, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
@@ -128,12 +128,12 @@ var transitions = map[Kind]map[Status]moves{
 			RefundRequested: AwaitingRuling, Refunded: AwaitingRuling,
 			FeeOrdered: AwaitingPayment, RulingMade: Ruled, WithdrawnEvent: Withdrawn,
 		},
-		// Money that arrives or goes back after the end is still recorded, and
-		// what became of the guarantee.
-		Ruled:     {RefundRequested: Ruled, Refunded: Ruled, GuaranteeFreed: Ruled},
-		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, GuaranteeFreed: Withdrawn},
-		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, GuaranteeFreed: Lapsed},
-		Rejected:  {RefundRequested: Rejected, Refunded: Rejected, GuaranteeFreed: Rejected},
+		// Money that arrives or goes back after the end is still recorded, what
+		// became of the guarantee, and who looked.
+		Ruled:     {RefundRequested: Ruled, Refunded: Ruled, GuaranteeFreed: Ruled, PartRevealed: Ruled},
+		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, GuaranteeFreed: Withdrawn, PartRevealed: Withdrawn},
+		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, GuaranteeFreed: Lapsed, PartRevealed: Lapsed},
+		Rejected:  {RefundRequested: Rejected, Refunded: Rejected, GuaranteeFreed: Rejected, PartRevealed: Rejected},
 	},
 	Guarantee: {
 		"": {Opened: Draft},
@@ -147,16 +147,16 @@ var transitions = map[Kind]map[Status]moves{
 			InsurerSilent: Returned, WithdrawnEvent: Withdrawn,
 		},
 		Returned: {
-			Edited: Returned, Reminded: Returned,
+			Edited: Returned, Reminded: Returned, PartRevealed: Returned,
 			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingPayment: {
-			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment,
+			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, PartRevealed: AwaitingPayment,
 			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment,
 			PremiumPaid: Issuing, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		Issuing: {
-			DeadlineMissed: Issuing, RefundRequested: Issuing, Refunded: Issuing,
+			DeadlineMissed: Issuing, PartRevealed: Issuing, RefundRequested: Issuing, Refunded: Issuing,
 			IssuedEvent: Issued, WithdrawnEvent: Withdrawn,
 		},
 		// What may happen to an issued guarantee also depends on its letter.
@@ -167,10 +167,10 @@ var transitions = map[Kind]map[Status]moves{
 			RefundRequested: Issued, Refunded: Issued,
 			CancelledEvent: Cancelled, LapsedEvent: Lapsed,
 		},
-		Cancelled: {RefundRequested: Cancelled, Refunded: Cancelled, Evaluated: Cancelled},
-		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn},
-		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, Evaluated: Lapsed},
-		Declined:  {RefundRequested: Declined, Refunded: Declined},
+		Cancelled: {RefundRequested: Cancelled, Refunded: Cancelled, Evaluated: Cancelled, PartRevealed: Cancelled},
+		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, PartRevealed: Withdrawn},
+		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, Evaluated: Lapsed, PartRevealed: Lapsed},
+		Declined:  {RefundRequested: Declined, Refunded: Declined, PartRevealed: Declined},
 	},
 }
 

@@ -76,12 +76,12 @@ func TestWhateverHappensACaseStaysInItsTableAndEndsOnce(t *testing.T) {
 }
 
 // remains says whether an event may be written down after an end: what becomes of
-// the money and of the guarantee, and whatever an issued letter lives through.
+// the money and of the guarantee, who looked, and whatever an issued letter lives through.
 func remains(ended Status, event Event) bool {
 	switch event {
-	case RefundRequested, Refunded, GuaranteeFreed, Evaluated:
+	case RefundRequested, Refunded, GuaranteeFreed, Evaluated, PartRevealed:
 		return true
-	case Reminded, PartRevealed, CancelledEvent, LapsedEvent,
+	case Reminded, CancelledEvent, LapsedEvent,
 		UsedEvent, UnlinkedEvent, PreservationRuled, ClaimedEvent, ReleasedEvent, RevokedEvent:
 		return ended == Issued
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/dev/sandbox"
+	"github.com/baoquan/baoquan/dev/walk"
 )
 
 func TestAWorldInWhichEverythingFitsIsClean(t *testing.T) {
@@ -24,6 +25,8 @@ func TestEveryHarmIsFound(t *testing.T) {
 		"a status was written past it":      {"I3", func(w *world) { w.record.cases["b"].status = baoquan.Withdrawn }},
 		"a step that the law has not":       {"I3", func(w *world) { w.record.cases["b"].docket[2].event = baoquan.RulingMade }},
 		"an entry does not follow":          {"I3", func(w *world) { w.record.cases["b"].docket[2].prev = 0 }},
+		"a look that made a version":        {"I3", func(w *world) { w.record.cases["a"].version++ }},
+		"a look that moved a case":          {"I3", func(w *world) { w.record.cases["a"].docket[7].status = baoquan.Withdrawn }},
 		"a message waits":                   {"I8", func(w *world) { w.record.waiting = 1 }},
 		"no deadline runs":                  {"I12", func(w *world) { w.record.cases["b"].running = 0 }},
 		"a deadline runs after the end":     {"I12", func(w *world) { w.record.cases["a"].running = 1 }},
@@ -59,4 +62,26 @@ func TestEveryHarmIsFound(t *testing.T) {
 			assert.Contains(t, rules, harm.rule)
 		})
 	}
+}
+
+func TestWhoOnlyLooksMakesNoVersionAndDoesNothing(t *testing.T) {
+	f := docketOf("b", baoquan.Opened, baoquan.Submitted, baoquan.PartRevealed, baoquan.ReturnedToFix, baoquan.PartRevealed, baoquan.Edited)
+	told := []walk.Act{
+		{Method: "POST", Path: "/api/v1/preservations", Code: 201, Application: "b", Version: 1, Status: "draft"},
+		{Method: "POST", Path: "/api/v1/preservations/b/submission", Code: 200, Application: "b", Version: 2, Status: "under_review"},
+		{Method: "POST", Path: "/api/v1/court/preservations/b/review", Code: 200, Application: "b", Version: 3, Status: "returned"},
+		{Method: "POST", Path: "/api/v1/preservations/b/parties", Code: 201, Application: "b", Version: 4},
+	}
+	found := func() []Finding {
+		r := &Report{Counted: map[string]int{}}
+		k := &record{cases: map[string]*file{"b": f}, order: []string{"b"}}
+		checkDockets(r, k)
+		checkTold(r, k, told)
+		return r.Findings
+	}
+	assert.Empty(t, found())
+	f.docket[2].actor = baoquan.ByAccount
+	assert.Len(t, found(), 1, "of owners it is not written down")
+	told = told[:3]
+	assert.Len(t, found(), 2, "an edit that nobody asked for is still found")
 }

@@ -15,8 +15,8 @@ func checkDockets(r *Report, k *record) {
 		r.count("cases "+string(f.status), 1)
 		r.count("docket entries", len(f.docket))
 		status := f.fold(r)
-		if last := int64(len(f.docket)); f.last != last || f.version != last {
-			r.find("I3", f.name(), "docket has %d entries, docket_seq says %d and version %d", last, f.last, f.version)
+		if entries, changes := int64(len(f.docket)), int64(len(f.changes())); f.last != entries || f.version != changes {
+			r.find("I3", f.name(), "docket has %d entries, %d of them changes; docket_seq says %d and version %d", entries, changes, f.last, f.version)
 		}
 		if f.status != status {
 			r.find("I3", f.name(), "status is %s, the docket leads to %s", f.status, status)
@@ -87,6 +87,16 @@ func (f *file) lawful() *baoquan.Deadline {
 
 // name is how a case is called in a report.
 func (f *file) name() string { return f.number + " " + f.id }
+
+// changes are the entries that made a version each, the first the first.
+func (f *file) changes() (found []entry) {
+	for _, e := range f.docket {
+		if e.event.Changes() {
+			found = append(found, e)
+		}
+	}
+	return found
+}
 
 // entries are those of an event, and of a ref unless it is "".
 func (f *file) entries(event baoquan.Event, ref string) (found []entry) {

@@ -64,11 +64,12 @@ func checkAct(r *Report, k *record, a walk.Act, what string) {
 		r.find("I1", a.Application, "%s was acknowledged and is lost", what)
 		return
 	}
+	changes := f.changes()
 	switch {
-	case a.Version > int64(len(f.docket)):
-		r.find("I1", f.name(), "%s was acknowledged as entry %d and is lost", what, a.Version)
+	case a.Version > int64(len(changes)):
+		r.find("I1", f.name(), "%s was acknowledged as version %d and is lost", what, a.Version)
 	case a.Version > 0:
-		e := f.docket[a.Version-1]
+		e := changes[a.Version-1]
 		if !slices.Contains(events[what], e.event) {
 			r.find("I1", f.name(), "%s was acknowledged as entry %d, which is %s", what, e.seq, e.event)
 		}
@@ -82,11 +83,17 @@ func checkAct(r *Report, k *record, a walk.Act, what string) {
 	}
 }
 
-// checkAuthors: no entry of a person without an attempt of that person.
+// checkAuthors: no entry of a person without an attempt of that person. Who only
+// reads is no author, and only of the staff is it written down.
 func checkAuthors(r *Report, f *file, tries map[string]int) {
 	n := map[baoquan.Event]int{}
 	for _, e := range f.docket {
-		if e.actor == baoquan.ByAccount || e.actor == baoquan.ByStaff {
+		switch {
+		case e.event == baoquan.PartRevealed:
+			if e.actor != baoquan.ByStaff {
+				r.find("I2", f.name(), "entry %d says that %s has read what is not written down", e.seq, e.actor)
+			}
+		case e.actor == baoquan.ByAccount || e.actor == baoquan.ByStaff:
 			n[e.event]++
 		}
 	}

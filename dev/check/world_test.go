@@ -33,7 +33,7 @@ func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{dir: t.TempDir(), outside: &outside{}}
 	hash := w.keep(t)
-	ruled := docketOf("a", baoquan.Opened, baoquan.Submitted, baoquan.Accepted, baoquan.FeeOrdered, baoquan.PaymentRequested, baoquan.FeePaid, baoquan.RulingMade)
+	ruled := docketOf("a", baoquan.Opened, baoquan.Submitted, baoquan.Accepted, baoquan.FeeOrdered, baoquan.PaymentRequested, baoquan.FeePaid, baoquan.RulingMade, baoquan.PartRevealed)
 	ruled.docket[4].ref, ruled.docket[5].ref = "p", "p"
 	ruled.fee, ruled.rulings, ruled.running = 100, 1, 0
 	open := docketOf("b", baoquan.Opened, baoquan.Edited, baoquan.Submitted)
@@ -79,12 +79,16 @@ func kindOf(kind baoquan.Kind, id string, events ...baoquan.Event) *file {
 	for i, event := range events {
 		status, _ := baoquan.Next(f.kind, f.status, event)
 		procedural := event.Procedural() && event != baoquan.Accepted
-		f.docket = append(f.docket, entry{seq: int64(i + 1), prev: f.heard, event: event, status: status, actor: baoquan.ByAccount, procedural: procedural})
+		actor := baoquan.ByAccount
+		if event == baoquan.PartRevealed {
+			actor = baoquan.ByStaff
+		}
+		f.docket = append(f.docket, entry{seq: int64(i + 1), prev: f.heard, event: event, status: status, actor: actor, procedural: procedural})
 		if f.status = status; procedural {
 			f.heard = int64(i + 1)
 		}
 	}
-	f.last, f.version = int64(len(events)), int64(len(events))
+	f.last, f.version = int64(len(events)), int64(len(f.changes()))
 	return f
 }
 

@@ -76,7 +76,10 @@ func (t *Tx) fileOne(ctx context.Context, a *Application, fact Fact, last bool) 
 			return baoquan.Entry{}, err
 		}
 	}
-	a.Status, a.DocketSeq, a.Version, a.UpdatedAt = next, entry.Seq, a.Version+1, entry.At
+	a.Status, a.DocketSeq = next, entry.Seq
+	if fact.Event.Changes() {
+		a.Version, a.UpdatedAt = a.Version+1, entry.At
+	}
 	if fact.Event == baoquan.Submitted {
 		a.SubmittedAt, a.AskedOf = &entry.At, entry.Insurer
 	}
@@ -100,7 +103,9 @@ func askedOf(a *Application, event baoquan.Event) string {
 // The guard on docket_seq holds even without the lock.
 const fileEntry = `
 WITH moved AS (
-    UPDATE applications SET status = $4, docket_seq = $2, version = version + 1, updated_at = $5,
+    UPDATE applications SET status = $4, docket_seq = $2,
+           version = CASE WHEN $15 THEN version + 1 ELSE version END,
+           updated_at = CASE WHEN $15 THEN $5 ELSE updated_at END,
            procedural_seq = CASE WHEN $8 THEN $2 ELSE procedural_seq END,
            submitted_at = CASE WHEN $3 = 'submitted' THEN $5 ELSE submitted_at END,
            asked_of = CASE WHEN $3 = 'submitted' THEN insurer_code ELSE asked_of END
@@ -139,7 +144,7 @@ func (t *Tx) insertEntry(ctx context.Context, e baoquan.Entry, fact Fact, proced
 		key = fact.Key
 	}
 	return t.must(ctx, fileEntry, e.ApplicationID, e.Seq, e.Event, e.Status, e.At,
-		fact.By.Kind, fact.By.ID, procedural, e.Prev, deadline, e.Ref, string(detail), key, string(message))
+		fact.By.Kind, fact.By.ID, procedural, e.Prev, deadline, e.Ref, string(detail), key, string(message), e.Event.Changes())
 }
 
 const endDeadline = `UPDATE deadlines SET ended_at = $2 WHERE application_id = $1 AND ended_at IS NULL`
@@ -275,12 +280,27 @@ func (q queries) EntryByKey(ctx context.Context, applicationID, key string) (bao
 	return row.entry(applicationID)
 }
 
+// FileOnce files a fact that has a key in a transaction of its own, or answers
+// ErrAlready, for which it asks one statement and locks nothing.
+func (s *Store) FileOnce(ctx context.Context, applicationID string, fact Fact) error {
+	if err := s.refuseSecond(ctx, applicationID, fact.Key); err != nil {
+		return err
+	}
+	return s.InTx(ctx, func(t *Tx) error {
+		a, err := t.Lock(ctx, applicationID)
+		if err == nil {
+			_, err = t.File(ctx, a, fact)
+		}
+		return err
+	})
+}
+
 // refuseSecond answers ErrAlready when a fact of this key is in the docket.
-func (t *Tx) refuseSecond(ctx context.Context, applicationID, key string) error {
+func (q queries) refuseSecond(ctx context.Context, applicationID, key string) error {
 	if key == "" {
 		return nil
 	}
-	entry, err := t.EntryByKey(ctx, applicationID, key)
+	entry, err := q.EntryByKey(ctx, applicationID, key)
 	if errors.Is(err, ErrNotFound) {
 		return nil
 	}

@@ -28,7 +28,7 @@ func (a *API) content(find func(context.Context, string) (*store.Application, er
 		if err := released(m.Scan); err != nil {
 			return err
 		}
-		return a.serve(c, m.SHA256, m.ContentType, m.FileName)
+		return a.serve(c, app, sight{Read: "material", MaterialID: m.ID, Slot: m.Slot}, served{m.SHA256, m.ContentType, m.FileName})
 	}
 }
 
@@ -44,19 +44,25 @@ func released(scan baoquan.Scan) error {
 	return nil
 }
 
-// serve answers a file of the bucket as an attachment that no browser renders
-// in our name.
-func (a *API) serve(c *gin.Context, sha256, contentType, fileName string) error {
-	r, err := a.Files.Get(c.Request.Context(), sha256)
+// served is a file of the bucket, and what it is called outside.
+type served struct{ sha256, contentType, fileName string }
+
+// serve answers a file of an application as an attachment that no browser renders
+// in our name, and writes down that the caller of the staff has seen it.
+func (a *API) serve(c *gin.Context, app *store.Application, s sight, f served) error {
+	r, err := a.Files.Get(c.Request.Context(), f.sha256)
 	if err != nil {
 		return err
 	}
 	defer r.Close() //nolint:errcheck // it was only read
+	if err := a.reveal(c.Request.Context(), app, s); err != nil {
+		return err
+	}
 	h := c.Writer.Header()
-	h.Set("Content-Type", contentType)
-	h.Set("Content-Disposition", attachment(fileName))
+	h.Set("Content-Type", f.contentType)
+	h.Set("Content-Disposition", attachment(f.fileName))
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
-	h.Set("ETag", strconv.Quote(sha256))
+	h.Set("ETag", strconv.Quote(f.sha256))
 	http.ServeContent(c.Writer, c.Request, "", r.ModTime(), r)
 	return nil
 }

@@ -44,13 +44,18 @@ func (a *API) listCases(ctx context.Context, in *listInput) (*body[items[*applic
 	return page, err
 }
 
-// getCase answers a case of the caller's court, whole.
+// getCase answers a case of the caller's court, whole, and writes down that it was
+// read.
 func (a *API) getCase(ctx context.Context, in *One) (*applicationAnswer, error) {
-	if _, err := a.ofCourt(ctx, in.ID); err != nil {
+	app, err := a.ofCourt(ctx, in.ID)
+	if err != nil {
 		return nil, err
 	}
 	v, err := a.view(ctx, a.store, in.ID)
 	if err != nil {
+		return nil, err
+	}
+	if err := a.reveal(ctx, app, wholeCase); err != nil {
 		return nil, err
 	}
 	return answerApplication(asCourt(v)), nil

@@ -97,7 +97,7 @@ func (a *API) send(s *stream, applicationID string) error {
 		if err != nil {
 			return err
 		}
-		s.event("status", app.Version, map[string]any{"status": app.Status, "version": app.Version, "at": app.UpdatedAt})
+		s.event("status", s.seen, map[string]any{"status": app.Status, "version": app.Version, "at": app.UpdatedAt})
 		s.begun = true
 	}
 	return s.failed

@@ -30,6 +30,6 @@ func (a *API) paper(find finder, kind string) func(*gin.Context) error {
 		if err != nil {
 			return err
 		}
-		return a.serve(c, d.SHA256, "application/pdf", paperNames[kind])
+		return a.serve(c, app, sight{Read: kind}, served{d.SHA256, "application/pdf", paperNames[kind]})
 	}
 }

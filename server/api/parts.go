@@ -27,9 +27,11 @@ type parts[P any] struct {
 	// follow does what else comes with a part that was added (old is nil), changed
 	// or removed (p is nil), and names whom to tell; nil when nothing does.
 	follow func(a *API, ctx context.Context, t *store.Tx, app *store.Application, p, old *P) ([]string, error)
-	add    func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
-	save   func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
-	drop   func(t *store.Tx, ctx context.Context, applicationID, id string) error
+	// seen writes down that the caller gets to read parts; nil when nobody has to.
+	seen func(a *API, ctx context.Context, app *store.Application) error
+	add  func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
+	save func(t *store.Tx, ctx context.Context, applicationID string, p *P) error
+	drop func(t *store.Tx, ctx context.Context, applicationID, id string) error
 }
 
 // partReader reads parts, in a transaction or not.
@@ -64,6 +66,9 @@ func (p parts[P]) list(a *API, find finder) handler[One, listAnswer[P]] {
 			return nil, err
 		}
 		all, err := p.all(a.store, ctx, app.ID)
+		if err == nil {
+			err = p.tell(ctx, a, app)
+		}
 		return answerList(app, all), err
 	}
 }
@@ -75,8 +80,19 @@ func (p parts[P]) get(a *API, find finder) handler[Part, partAnswer[P]] {
 			return nil, err
 		}
 		found, err := p.find(ctx, a.store, app.ID, in.PartID)
+		if err == nil {
+			err = p.tell(ctx, a, app)
+		}
 		return &partAnswer[P]{ETag: etag(app.Version), Body: found}, err
 	}
+}
+
+// tell writes down that the caller gets to read parts of this kind.
+func (p parts[P]) tell(ctx context.Context, a *API, app *store.Application) error {
+	if p.seen == nil {
+		return nil
+	}
+	return p.seen(a, ctx, app)
 }
 
 // find reads one part, ErrNotFound when the application has none of that id.

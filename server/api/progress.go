@@ -27,7 +27,7 @@ type docketItem struct {
 	Status baoquan.Status  `json:"status"`
 	At     time.Time       `json:"at"`
 	Actor  string          `json:"actor" doc:"applicant、staff、provider 或 procedure"`
-	Detail json.RawMessage `json:"detail"`
+	Detail json.RawMessage `json:"detail" doc:"随 kind 而异；part_revealed（工作人员查看完整信息或者文件）为 read、role、courtCode 或 insurerCode，材料另有 materialId、slot"`
 }
 
 // docketOf answers the docket. What happened while the applicant was drafting is

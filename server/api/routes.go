@@ -138,9 +138,9 @@ func (a *API) courtRoutes() {
 	handle(a, operation{"GET", path + "/{id}/check", CourtStaff, "check-case", "形式检查", 0}, a.check(a.ofCourt))
 	handle(a, operation{"GET", path + "/{id}/payments", CourtStaff, "list-case-payments", "交费情况", 0}, a.listPayments(a.ofCourt))
 	a.raw(operation{"GET", path + "/{id}/events", CourtStaff, "events-case", "进度推送（SSE）", 0}, a.events(a.ofCourt, courtEntry), eventStream)
-	courtParts(a, path+"/{id}/", partyParts)
-	courtParts(a, path+"/{id}/", clueParts)
-	courtParts(a, path+"/{id}/", securityParts)
+	courtParts(a, path+"/{id}/", whole(partyParts))
+	courtParts(a, path+"/{id}/", whole(clueParts))
+	courtParts(a, path+"/{id}/", whole(securityParts))
 	courtParts(a, path+"/{id}/", materialParts)
 	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", CourtStaff, "read-case-materials", "查看材料", 0},
 		a.content(a.ofCourt), binary("application/octet-stream", "文件"))

@@ -207,6 +207,6 @@ func (a *API) rulingPDF(find finder) func(*gin.Context) error {
 		if err != nil {
 			return err
 		}
-		return a.serve(c, d.SHA256, "application/pdf", "民事裁定书.pdf")
+		return a.serve(c, app, sight{Read: "ruling"}, served{d.SHA256, "application/pdf", "民事裁定书.pdf"})
 	}
 }
