@@ -20,7 +20,7 @@ import (
 
 // commands of who installs the system.
 var commands = map[string]func(context.Context, *config.Config, []string) error{
-	"migrate": migrate, "trial": trial, "admin": admin, "config": configuration, "openapi": openapi,
+	"migrate": migrate, "trial": trial, "admin": admin, "config": configuration, "openapi": openapi, "seal": sealing,
 }
 
 func migrate(ctx context.Context, c *config.Config, args []string) error {

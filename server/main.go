@@ -4,6 +4,7 @@
 //	server migrate up | status   bring the database to this program's version
 //	server trial                 make the trial accounts (never in production)
 //	server admin create-operator LOGIN NAME   make the first operator
+//	server seal status | rotate  show by which keys the record is sealed, seal it with the first
 //	server config print | check  show or check the settings
 //	server openapi               print the OpenAPI document
 package main
@@ -39,7 +40,7 @@ func run(ctx context.Context, args []string) error {
 	}
 	command, ok := commands[args[0]]
 	if !ok {
-		return fmt.Errorf("没有 %q 这个命令；可用：migrate、trial、admin、config、openapi", args[0])
+		return fmt.Errorf("没有 %q 这个命令；可用：migrate、trial、admin、seal、config、openapi", args[0])
 	}
 	return command(ctx, c, args[1:])
 }

@@ -66,14 +66,33 @@ func newAEAD(text string) (cipher.AEAD, error) {
 
 // Seal closes plain for one place: "table.column:row".
 func (k *Keyring) Seal(plain []byte, place string) []byte {
-	aead := k.keys[k.first]
-	out := make([]byte, 0, 1+len(k.first)+aead.NonceSize()+len(plain)+aead.Overhead())
-	out = append(out, byte(len(k.first)))
-	out = append(out, k.first...)
+	aead, head := k.keys[k.first], k.Head()
+	out := make([]byte, 0, len(head)+aead.NonceSize()+len(plain)+aead.Overhead())
+	out = append(out, head...)
 	nonce := make([]byte, aead.NonceSize())
 	rand.Read(nonce) //nolint:errcheck // crypto/rand never fails
 	out = append(out, nonce...)
 	return aead.Seal(out, nonce, plain, []byte(place))
+}
+
+// Head is how everything begins that the first key has sealed: its id and the id's
+// length.
+func (k *Keyring) Head() []byte { return append([]byte{byte(len(k.first))}, k.first...) }
+
+// First is the id of the key that seals.
+func (k *Keyring) First() string { return k.first }
+
+// Has says whether the ring has a key of that id.
+func (k *Keyring) Has(id string) bool { return k.keys[id] != nil }
+
+// Reseal seals anew with the first key what was sealed for place, or answers
+// ErrSealed.
+func (k *Keyring) Reseal(sealed []byte, place string) ([]byte, error) {
+	plain, err := k.Open(sealed, place)
+	if err != nil {
+		return nil, err
+	}
+	return k.Seal(plain, place), nil
 }
 
 // Open answers what was sealed for place, or ErrSealed.

@@ -24,7 +24,7 @@ const insertAccount = `INSERT INTO accounts (id, phone_sealed, phone_hash, passw
 // CreateAccount writes a new account and its consent to the agreement. A phone
 // number that has one already is ErrTaken.
 func (t *Tx) CreateAccount(ctx context.Context, a Account) error {
-	sealed := t.keys.Seal([]byte(a.Phone), phonePlace(a.ID))
+	sealed := t.keys.Seal([]byte(a.Phone), accountPhones.place(a.ID))
 	_, err := t.exec(ctx, insertAccount, a.ID, sealed, t.phoneHash(a.Phone), a.PasswordHash, a.AgreementVersion, a.CreatedAt)
 	if violates(err, "accounts_phone_unique") {
 		return ErrTaken

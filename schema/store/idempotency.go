@@ -61,7 +61,7 @@ func (s *Store) Once(ctx context.Context, claim Claim, f func(*Tx) (Answer, erro
 		if answer, err = f(t); err != nil {
 			return err
 		}
-		sealed := t.keys.Seal(answer.Body, claimPlace(claim))
+		sealed := t.keys.Seal(answer.Body, claimAnswers.place(claim.Owner, claim.Key))
 		return t.must(ctx, saveAnswer, claim.Owner, claim.Key, answer.Status, sealed)
 	})
 	return answer, err
@@ -77,11 +77,9 @@ func (t *Tx) answered(ctx context.Context, claim Claim) (Answer, error) {
 	if !bytes.Equal(fingerprint, claim.Fingerprint) {
 		return answer, ErrKeyReused
 	}
-	answer.Body, err = t.keys.Open(sealed, claimPlace(claim))
+	answer.Body, err = t.keys.Open(sealed, claimAnswers.place(claim.Owner, claim.Key))
 	return answer, err
 }
-
-func claimPlace(c Claim) string { return "idempotency_keys.answer:" + c.Owner + ":" + c.Key }
 
 const deleteOldKeys = `DELETE FROM idempotency_keys WHERE created_at < $1`
 

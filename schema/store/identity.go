@@ -53,8 +53,6 @@ type checkSession struct {
 	URL   string `json:"url"`
 }
 
-func checkPlace(id string) string { return "identity_checks.session_sealed:" + id }
-
 func (q queries) openCheck(r checkRow) (*IdentityCheck, error) {
 	c := &IdentityCheck{
 		ID: r.ID, AccountID: r.AccountID, Status: r.Status, ConsentVersion: r.ConsentVersion, Code: r.Code,
@@ -64,7 +62,7 @@ func (q queries) openCheck(r checkRow) (*IdentityCheck, error) {
 		return c, nil
 	}
 	var session checkSession
-	err := q.keys.OpenJSON(r.SessionSealed, checkPlace(r.ID), &session)
+	err := q.keys.OpenJSON(r.SessionSealed, checkSessions.place(r.ID), &session)
 	c.Token, c.URL = session.Token, session.URL
 	return c, err
 }
@@ -134,7 +132,7 @@ const updateCheckSession = `UPDATE identity_checks SET session_sealed = $2, expi
 // CheckBegun keeps what the provider answered, unless something is there
 // already: the phone may have been shown it.
 func (s *Store) CheckBegun(ctx context.Context, id, token, url string, expires time.Time) error {
-	sealed, err := s.keys.SealJSON(checkSession{token, url}, checkPlace(id))
+	sealed, err := s.keys.SealJSON(checkSession{token, url}, checkSessions.place(id))
 	if err != nil {
 		return err
 	}

@@ -94,7 +94,7 @@ func (q queries) listed(ctx context.Context, rows []applicationRow) ([]*Applicat
 	}
 	for _, row := range parties {
 		var p baoquan.Party
-		if err := q.keys.OpenJSON(row.Sealed, place("parties", row.ID), &p); err != nil {
+		if err := q.keys.OpenJSON(row.Sealed, sealedParties.place(row.ID), &p); err != nil {
 			return nil, err
 		}
 		a := byID[row.ApplicationID]

@@ -78,11 +78,9 @@ func (q queries) Phone(ctx context.Context, accountID string) (string, error) {
 	if err := q.get(ctx, &sealed, selectPhone, accountID); err != nil {
 		return "", err
 	}
-	plain, err := q.keys.Open(sealed, phonePlace(accountID))
+	plain, err := q.keys.Open(sealed, accountPhones.place(accountID))
 	if errors.Is(err, ErrNotFound) {
 		return "", err
 	}
 	return string(plain), err
 }
-
-func phonePlace(accountID string) string { return "accounts.phone_sealed:" + accountID }

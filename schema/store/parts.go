@@ -15,17 +15,15 @@ type sealedRow struct {
 }
 
 // openAll opens the sealed JSON of each row into one value.
-func openAll[T any](q queries, rows []sealedRow, table string) ([]T, error) {
+func openAll[T any](q queries, rows []sealedRow, column sealedColumn) ([]T, error) {
 	values := make([]T, len(rows))
 	for i, row := range rows {
-		if err := q.keys.OpenJSON(row.Sealed, place(table, row.ID), &values[i]); err != nil {
+		if err := q.keys.OpenJSON(row.Sealed, column.place(row.ID), &values[i]); err != nil {
 			return nil, err
 		}
 	}
 	return values, nil
 }
-
-func place(table, id string) string { return table + ".sealed:" + id }
 
 const selectParties = `SELECT id, sealed FROM parties WHERE application_id = $1 ORDER BY position`
 
@@ -35,7 +33,7 @@ func (q queries) Parties(ctx context.Context, applicationID string) ([]baoquan.P
 	if err := q.selectAll(ctx, &rows, selectParties, applicationID); err != nil {
 		return nil, err
 	}
-	return openAll[baoquan.Party](q, rows, "parties")
+	return openAll[baoquan.Party](q, rows, sealedParties)
 }
 
 const insertParty = `INSERT INTO parties (id, application_id, position, role, kind, name, sealed)
@@ -43,7 +41,7 @@ const insertParty = `INSERT INTO parties (id, application_id, position, role, ki
 
 // AddParty writes a new party of a locked application.
 func (t *Tx) AddParty(ctx context.Context, applicationID string, p *baoquan.Party) error {
-	sealed, err := t.keys.SealJSON(p, place("parties", p.ID))
+	sealed, err := t.keys.SealJSON(p, sealedParties.place(p.ID))
 	if err != nil {
 		return err
 	}
@@ -55,7 +53,7 @@ const updateParty = `UPDATE parties SET role = $3, kind = $4, name = $5, sealed 
 
 // SaveParty writes a party anew.
 func (t *Tx) SaveParty(ctx context.Context, applicationID string, p *baoquan.Party) error {
-	sealed, err := t.keys.SealJSON(p, place("parties", p.ID))
+	sealed, err := t.keys.SealJSON(p, sealedParties.place(p.ID))
 	if err != nil {
 		return err
 	}
@@ -95,7 +93,7 @@ func (q queries) Clues(ctx context.Context, applicationID string) ([]baoquan.Clu
 	if err := q.selectAll(ctx, &rows, selectClues, applicationID); err != nil {
 		return nil, err
 	}
-	return openAll[baoquan.Clue](q, rows, "clues")
+	return openAll[baoquan.Clue](q, rows, sealedClues)
 }
 
 const insertClue = `INSERT INTO clues (id, application_id, position, kind, owner_party_id, value, sealed)
@@ -103,7 +101,7 @@ const insertClue = `INSERT INTO clues (id, application_id, position, kind, owner
 
 // AddClue writes a new clue of a locked application.
 func (t *Tx) AddClue(ctx context.Context, applicationID string, c *baoquan.Clue) error {
-	sealed, err := t.keys.SealJSON(c, place("clues", c.ID))
+	sealed, err := t.keys.SealJSON(c, sealedClues.place(c.ID))
 	if err != nil {
 		return err
 	}
@@ -115,7 +113,7 @@ const updateClue = `UPDATE clues SET kind = $3, owner_party_id = $4, value = $5,
 
 // SaveClue writes a clue anew.
 func (t *Tx) SaveClue(ctx context.Context, applicationID string, c *baoquan.Clue) error {
-	sealed, err := t.keys.SealJSON(c, place("clues", c.ID))
+	sealed, err := t.keys.SealJSON(c, sealedClues.place(c.ID))
 	if err != nil {
 		return err
 	}
@@ -137,7 +135,7 @@ func (q queries) Securities(ctx context.Context, applicationID string) ([]baoqua
 	if err := q.selectAll(ctx, &rows, selectSecurities, applicationID); err != nil {
 		return nil, err
 	}
-	return openAll[baoquan.Security](q, rows, "securities")
+	return openAll[baoquan.Security](q, rows, sealedSecurities)
 }
 
 const insertSecurity = `INSERT INTO securities (id, application_id, position, method, value, sealed)
@@ -145,7 +143,7 @@ const insertSecurity = `INSERT INTO securities (id, application_id, position, me
 
 // AddSecurity writes a new security of a locked application.
 func (t *Tx) AddSecurity(ctx context.Context, applicationID string, s *baoquan.Security) error {
-	sealed, err := t.keys.SealJSON(s, place("securities", s.ID))
+	sealed, err := t.keys.SealJSON(s, sealedSecurities.place(s.ID))
 	if err != nil {
 		return err
 	}
@@ -157,7 +155,7 @@ const updateSecurity = `UPDATE securities SET method = $3, value = $4, sealed = 
 
 // SaveSecurity writes a security anew.
 func (t *Tx) SaveSecurity(ctx context.Context, applicationID string, s *baoquan.Security) error {
-	sealed, err := t.keys.SealJSON(s, place("securities", s.ID))
+	sealed, err := t.keys.SealJSON(s, sealedSecurities.place(s.ID))
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ func (q queries) Profile(ctx context.Context, accountID string) (*Profile, error
 		return nil, err
 	}
 	p := &Profile{}
-	return p, q.keys.OpenJSON(row.Sealed, place("profiles", accountID), p)
+	return p, q.keys.OpenJSON(row.Sealed, sealedProfiles.place(accountID), p)
 }
 
 const upsertProfile = `INSERT INTO profiles (account_id, sealed, id_hash, updated_at) VALUES ($1, $2, $3, $4)
@@ -36,7 +36,7 @@ const upsertProfile = `INSERT INTO profiles (account_id, sealed, id_hash, update
 
 // SaveProfile writes the profile of a locked account.
 func (t *Tx) SaveProfile(ctx context.Context, accountID string, p *Profile, at time.Time) error {
-	sealed, err := t.keys.SealJSON(p, place("profiles", accountID))
+	sealed, err := t.keys.SealJSON(p, sealedProfiles.place(accountID))
 	if err != nil {
 		return err
 	}

@@ -26,8 +26,8 @@ import (
 
 // Keys that every test seals with.
 const (
-	sealKeys  = "test:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
-	lookupKey = "202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f"
+	SealKeys  = "test:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+	LookupKey = "202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f"
 )
 
 // New gives a store on a fresh database, which is dropped when the test ends.
@@ -40,7 +40,7 @@ func New(t *testing.T) (*store.Store, *sqlx.DB) {
 // Keys is the keyring of the stores that New gives.
 func Keys(t *testing.T) *seal.Keyring {
 	t.Helper()
-	keys, err := seal.New(sealKeys, lookupKey)
+	keys, err := seal.New(SealKeys, LookupKey)
 	if err != nil {
 		t.Fatal(err)
 	}
