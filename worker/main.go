@@ -77,8 +77,7 @@ func run(ctx context.Context) error {
 	beside.Go(func() { dispatcher.Run(ctx) })
 	beside.Go(func() { dispatcher.Relay(ctx, c.Worker.RelayInterval) })
 	beside.Go(func() { dispatcher.Sweep(ctx, c.Worker.SweepInterval) })
-	beside.Go(func() { dispatcher.Schedules(ctx, time.Hour) })
-	beside.Go(func() { keepSchedule(ctx, temporal.ScheduleClient()) })
+	beside.Go(func() { dispatcher.Schedules(ctx, time.Minute) })
 	beside.Wait()
 	return nil
 }
