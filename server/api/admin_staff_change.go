@@ -90,9 +90,19 @@ func (a *API) patchStaff(ctx context.Context, in *staffPatch) (*body[staffView],
 			return nil, err
 		}
 	}
-	var s store.Staff
-	err := a.store.InTx(ctx, func(t *store.Tx) error {
-		before, err := t.LockStaff(ctx, in.ID)
+	s, err := a.saveStaff(ctx, in.ID, change, hash)
+	if err != nil {
+		return nil, err
+	}
+	view := viewStaff(s)
+	view.InitialPassword = password
+	return &body[staffView]{view}, nil
+}
+
+// saveStaff writes a change; hash is that of a new first password, "" for none.
+func (a *API) saveStaff(ctx context.Context, id string, change staffChange, hash string) (s store.Staff, err error) {
+	err = a.store.InTx(ctx, func(t *store.Tx) error {
+		before, err := t.LockStaff(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -104,33 +114,16 @@ func (a *API) patchStaff(ctx context.Context, in *staffPatch) (*body[staffView],
 		}
 		return taken(t.SaveStaff(ctx, before, s))
 	})
-	if err != nil {
-		return nil, err
+	if err == nil {
+		logOf(ctx).Info("staff changed", "operator", who(ctx).ID, "staff", s.ID, "role", s.Role,
+			"disabled", s.DisabledAt != nil, "reset", change.ResetPassword)
 	}
-	logOf(ctx).Info("staff changed", "operator", who(ctx).ID, "staff", s.ID, "role", s.Role,
-		"disabled", s.DisabledAt != nil, "reset", change.ResetPassword)
-	view := viewStaff(s)
-	view.InitialPassword = password
-	return &body[staffView]{view}, nil
+	return s, err
 }
 
 // changedStaff holds the change against the rules of a new account.
 func (a *API) changedStaff(ctx context.Context, s store.Staff, change staffChange) (store.Staff, error) {
-	f := staffForm{s.Login, s.Role, s.CourtCode, s.InsurerCode, s.DisplayName, s.Subject}
-	if change.Role != "" && change.Role != s.Role { // another desk: the place of the old one does not go along
-		f.Role, f.CourtCode, f.InsurerCode = change.Role, "", ""
-		if court := change.Role == store.Judge || change.Role == store.Clerk; court {
-			f.CourtCode = s.CourtCode
-		}
-	}
-	for _, field := range []struct{ sent, kept *string }{
-		{change.CourtCode, &f.CourtCode}, {change.InsurerCode, &f.InsurerCode},
-		{change.DisplayName, &f.DisplayName}, {change.SSOSubject, &f.SSOSubject},
-	} {
-		if field.sent != nil {
-			*field.kept = *field.sent
-		}
-	}
+	f := change.over(s)
 	unknown, err := a.staffPlace(ctx, f)
 	if err == nil {
 		err = invalid("body", merged(f.check(), unknown))
@@ -144,4 +137,28 @@ func (a *API) changedStaff(ctx context.Context, s store.Staff, change staffChang
 		}
 	}
 	return s, err
+}
+
+// over writes what was sent over what somebody is. Whoever goes to another kind of
+// desk leaves the place of the old one behind.
+func (change staffChange) over(s store.Staff) staffForm {
+	f := staffForm{s.Login, s.Role, s.CourtCode, s.InsurerCode, s.DisplayName, s.Subject}
+	if change.Role != "" {
+		f.Role = change.Role
+	}
+	if f.Role != store.Judge && f.Role != store.Clerk {
+		f.CourtCode = ""
+	}
+	if f.Role != store.Underwriter {
+		f.InsurerCode = ""
+	}
+	for _, field := range []struct{ sent, kept *string }{
+		{change.CourtCode, &f.CourtCode}, {change.InsurerCode, &f.InsurerCode},
+		{change.DisplayName, &f.DisplayName}, {change.SSOSubject, &f.SSOSubject},
+	} {
+		if field.sent != nil {
+			*field.kept = *field.sent
+		}
+	}
+	return f
 }

@@ -63,25 +63,10 @@ func (a *API) createSMSCode(ctx context.Context, in *smsCodeInput) (*body[smsCod
 	if wrong != nil && !errors.Is(wrong, errCaptcha) {
 		return nil, wrong
 	}
-	all := a.smsAll()
-	if wrong == nil {
-		if err := a.limit(ctx, all); err != nil {
-			a.giveBack(ctx, captcha)
-			return nil, err
-		}
-	}
-	sender := codeSender{API: a, code: store.SMSCode{Phone: f.Phone, Purpose: f.Purpose, Code: randomText("0123456789", 6)}}
-	out, err := once(ctx, a, in.anonymous(a, f.Phone), func(t *store.Tx) (smsCodeOutput, error) {
-		if wrong != nil {
-			return smsCodeOutput{}, wrong
-		}
-		return smsCodeOutput{int(a.config.Limits.SMSResend.Seconds())}, sender.send(ctx, t)
-	})
+	sender := &codeSender{API: a, code: store.SMSCode{Phone: f.Phone, Purpose: f.Purpose, Code: randomText("0123456789", 6)}}
+	out, err := sender.once(ctx, in.anonymous(a, f.Phone), wrong)
 	if err != nil && wrong == nil {
 		a.giveBack(ctx, captcha)
-	}
-	if wrong == nil && !sender.sent { // refused, or answered before
-		a.untake(ctx, all)
 	}
 	return &body[smsCodeOutput]{Body: out}, err
 }
@@ -100,6 +85,23 @@ type codeSender struct {
 	sent bool
 }
 
+// once sends the code once for each key; wrong is what is the matter with the captcha,
+// which a request that is sent again under its key needs no more.
+func (s *codeSender) once(ctx context.Context, claim store.Claim, wrong error) (smsCodeOutput, error) {
+	if wrong == nil {
+		if err := s.limit(ctx, s.smsAll()); err != nil {
+			return smsCodeOutput{}, err
+		}
+		defer s.untakeUnsent(ctx)
+	}
+	return once(ctx, s.API, claim, func(t *store.Tx) (smsCodeOutput, error) {
+		if wrong != nil {
+			return smsCodeOutput{}, wrong
+		}
+		return smsCodeOutput{int(s.config.Limits.SMSResend.Seconds())}, s.send(ctx, t)
+	})
+}
+
 // send, in a transaction, counts the limits, sends the code and writes it down. When
 // it cannot be sent, nothing is written.
 func (s *codeSender) send(ctx context.Context, t *store.Tx) error {
@@ -115,35 +117,6 @@ func (s *codeSender) send(ctx context.Context, t *store.Tx) error {
 		s.sent = true
 	}
 	return t.SaveCode(ctx, s.code, s.now().Add(codeLifetime))
-}
-
-// smsAll bounds what the whole system sends in an hour. It is one row that everybody
-// counts on, so it is taken before the transaction in which the provider is waited
-// for, and given back when nothing was sent: who is refused for the sake of one
-// phone uses nothing up that others need.
-func (a *API) smsAll() store.Limit {
-	n := a.config.Limits.SMSAllHour
-	return store.Limit{Name: "sms_all", Every: time.Hour / time.Duration(n), Burst: n}
-}
-
-func (a *API) untake(ctx context.Context, l store.Limit) {
-	if err := a.store.Untake(context.WithoutCancel(ctx), l); err != nil {
-		logOf(ctx).Warn("limit not given back", "limit", l.Name, "error", err)
-	}
-}
-
-func (a *API) smsLimits(ctx context.Context, c store.SMSCode) []store.Limit {
-	l := a.config.Limits
-	limits := []store.Limit{
-		{Name: "sms_resend", Subject: c.Phone + " " + string(c.Purpose), Every: l.SMSResend, Burst: 1},
-		{Name: "sms_day", Subject: c.Phone, Every: 24 * time.Hour / time.Duration(l.SMSPerPhoneDay), Burst: l.SMSPerPhoneDay},
-	}
-	if address, counts := a.countedAddress(ctx); counts {
-		limits = append(limits, store.Limit{
-			Name: "sms_address", Subject: address, Every: time.Hour / time.Duration(l.SMSPerAddress), Burst: l.SMSPerAddress,
-		})
-	}
-	return limits
 }
 
 // smsPlaces bounds how many requests wait for the text message provider at once,

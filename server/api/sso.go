@@ -2,15 +2,10 @@ package api
 
 import (
 	"context"
-	"encoding/base64"
-	"errors"
 	"net/http"
-	"strings"
-	"time"
 
 	"github.com/gin-gonic/gin"
 
-	"github.com/baoquan/baoquan/activities/sso"
 	"github.com/baoquan/baoquan/schema/store"
 )
 
@@ -19,9 +14,6 @@ const ssoCallback = "/api/v1/sso/callback"
 
 // SSOCallback is the address to be registered with the identity provider.
 func SSOCallback(publicURL string) string { return publicURL + ssoCallback }
-
-// ssoLifetime is how long somebody may take to log in at the identity provider.
-const ssoLifetime = 10 * time.Minute
 
 type ssoOutput struct {
 	Enabled bool   `json:"enabled" doc:"工作人员可以单点登录"`
@@ -59,11 +51,9 @@ func (a *API) startSSO(c *gin.Context) error {
 	if err != nil {
 		return a.ssoPage(c, err)
 	}
-	sealed, err := a.store.Keys().SealJSON(carried{attempt, a.now().Add(ssoLifetime)}, ssoPlace)
-	if err != nil {
+	if err := a.giveAttempt(c, attempt); err != nil {
 		return err
 	}
-	http.SetCookie(c.Writer, a.ssoCookie(base64.RawURLEncoding.EncodeToString(sealed)))
 	c.Redirect(http.StatusSeeOther, address)
 	return nil
 }
@@ -95,66 +85,5 @@ func (a *API) finishSSO(c *gin.Context) error {
 	cookie := a.cookie(token)
 	http.SetCookie(c.Writer, &cookie)
 	c.Redirect(http.StatusSeeOther, "/")
-	return nil
-}
-
-// carried is an attempt in the browser's keeping.
-type carried struct {
-	Attempt sso.Attempt `json:"attempt"`
-	Until   time.Time   `json:"until"`
-}
-
-const ssoPlace = "sso.attempt"
-
-// ssoCookie outlives nothing but the way to the identity provider and back, from
-// another site, which Lax allows a page to make.
-func (a *API) ssoCookie(value string) *http.Cookie {
-	c := a.cookie(value) //nolint:gosec // as the session cookie is
-	c.Name = strings.TrimSuffix(c.Name, cookieName) + "sso"
-	if value != "" {
-		c.MaxAge = int(ssoLifetime.Seconds())
-	}
-	return &c
-}
-
-// takeAttempt opens what the browser carries; an empty attempt when it carries
-// none that is good.
-func (a *API) takeAttempt(c *gin.Context) (none sso.Attempt) {
-	cookie, err := c.Request.Cookie(a.ssoCookie("").Name)
-	if err != nil {
-		return none
-	}
-	sealed, err := base64.RawURLEncoding.DecodeString(cookie.Value)
-	if err != nil {
-		return none
-	}
-	var carried carried
-	if a.store.Keys().OpenJSON(sealed, ssoPlace, &carried) != nil || !a.now().Before(carried.Until) {
-		return none
-	}
-	return carried.Attempt
-}
-
-// ssoPage answers a failed login: a page for people, a problem for programs.
-func (a *API) ssoPage(c *gin.Context, err error) error {
-	var refusal sso.Refusal
-	switch {
-	case errors.As(err, &refusal):
-		err = errSSOFailed
-	case errors.Is(err, store.ErrNotFound):
-		err = errSSOUnknown
-	}
-	p := problemOf(err)
-	logOf(c.Request.Context()).Warn("login failed", "sso", true, "code", p.Code, "refusal", string(refusal))
-	if !strings.Contains(c.GetHeader("Accept"), "text/html") {
-		return err
-	}
-	for name, values := range p.GetHeaders() {
-		c.Header(name, values[0])
-	}
-	c.Header("Content-Type", "text/html; charset=utf-8")
-	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-	c.Status(p.Status)
-	ssoTemplate.Execute(c.Writer, p) //nolint:errcheck // the client is gone
 	return nil
 }
