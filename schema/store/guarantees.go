@@ -12,12 +12,6 @@ import (
 	"github.com/baoquan/baoquan"
 )
 
-// The kinds of a guarantee's documents.
-const (
-	PolicyDocument = "policy" // 保单
-	LetterDocument = "letter" // 保函
-)
-
 const turnLetter = `WITH moved AS (
 	    UPDATE applications SET letter = $2, serves = $3 WHERE id = $1 RETURNING id)
 	UPDATE documents SET status = $2 FROM moved
@@ -130,8 +124,6 @@ const insertAttached = `INSERT INTO materials
 	(id, application_id, slot, security_id, file_name, content_type, size, sha256, scan, uploaded_at, document_id)
 	VALUES ($1, $2, 'security', $3, $4, 'application/pdf', $5, $6, 'clean', $7, $8)`
 
-var attachedNames = map[string]string{PolicyDocument: "诉讼财产保全电子保单.pdf", LetterDocument: "诉讼财产保全电子保函.pdf"}
-
 // Link uses the letter of a guarantee for a preservation, both locked, and lays
 // letter and policy into the slot of the security (row 51).
 func (t *Tx) Link(ctx context.Context, preservation, guarantee *Application, securityID string, by baoquan.Actor, at time.Time) error {
@@ -145,7 +137,7 @@ func (t *Tx) Link(ctx context.Context, preservation, guarantee *Application, sec
 		return err
 	}
 	for _, d := range documents {
-		if _, err := t.exec(ctx, insertAttached, uuid.NewString(), preservation.ID, securityID, attachedNames[d.Kind],
+		if _, err := t.exec(ctx, insertAttached, uuid.NewString(), preservation.ID, securityID, d.FileName(),
 			d.Size, d.SHA256, at, d.ID); err != nil {
 			return err
 		}

@@ -22,6 +22,20 @@ type Document struct {
 	IssuedAt      time.Time `db:"issued_at"`
 }
 
+// The kinds of documents: that of a court, and those of a guarantee.
+const (
+	RulingDocument = "ruling" // 裁定书
+	PolicyDocument = "policy" // 保单
+	LetterDocument = "letter" // 保函
+)
+
+var fileNames = map[string]string{
+	RulingDocument: "民事裁定书.pdf", PolicyDocument: "诉讼财产保全电子保单.pdf", LetterDocument: "诉讼财产保全电子保函.pdf",
+}
+
+// FileName is what the document is called wherever it is handed out.
+func (d Document) FileName() string { return fileNames[d.Kind] }
+
 const documentColumns = `id, application_id, kind, number, code, sha256, size, status, issued_at`
 
 const selectDocumentByCode = `SELECT ` + documentColumns + ` FROM documents WHERE code = $1`

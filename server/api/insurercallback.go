@@ -13,6 +13,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/baoquan/baoquan"
+	"github.com/baoquan/baoquan/activities/document"
 	"github.com/baoquan/baoquan/activities/insurer"
 	"github.com/baoquan/baoquan/schema/store"
 )
@@ -156,7 +157,7 @@ func (a *API) issuedByInsurer(ctx context.Context, t *store.Tx, code string, eve
 	if app.Status != baoquan.Issuing {
 		return "", conflict(app.Status)
 	}
-	given, err := t.BeginIssue(ctx, app, documentCode, a.now())
+	given, err := t.BeginIssue(ctx, app, document.VerificationCode, a.now())
 	if err != nil {
 		return "", err
 	}

@@ -54,8 +54,8 @@ func (a *API) docketOf(find finder, visible func(store.DocketRow) bool) handler[
 
 func everyEntry(store.DocketRow) bool { return true }
 
-// courtEntry hides the drafting.
-func courtEntry(r store.DocketRow) bool {
+// deskEntry hides the drafting.
+func deskEntry(r store.DocketRow) bool {
 	return r.Status != baoquan.Draft && r.Event != baoquan.Edited && r.Event != baoquan.PaymentRequested
 }
 

@@ -154,7 +154,7 @@ func (a *API) rule(ctx context.Context, t *store.Tx, app *store.Application, d d
 		return err
 	}
 	if err := t.AddRuling(ctx, ruling, store.Document{
-		ID: newID(), ApplicationID: app.ID, Kind: "ruling", Number: ruling.Number, Code: ruling.Code,
+		ID: newID(), ApplicationID: app.ID, Kind: store.RulingDocument, Number: ruling.Number, Code: ruling.Code,
 		SHA256: stored.SHA256, Size: stored.Size, Status: "in_force", IssuedAt: now,
 	}, d.Text, who(ctx).ID); err != nil {
 		return err
@@ -203,10 +203,10 @@ func (a *API) rulingPDF(find finder) func(*gin.Context) error {
 		if app.Status != baoquan.Ruled {
 			return conflict(app.Status)
 		}
-		d, err := a.store.Document(ctx, app.ID, "ruling")
+		d, err := a.store.Document(ctx, app.ID, store.RulingDocument)
 		if err != nil {
 			return err
 		}
-		return a.serve(c, app, sight{Read: "ruling"}, served{d.SHA256, "application/pdf", "民事裁定书.pdf"})
+		return a.serve(c, app, sight{Read: d.Kind}, served{d.SHA256, "application/pdf", d.FileName()})
 	}
 }

@@ -256,6 +256,3 @@ func (a *API) closeLetter(ctx context.Context, in *underwriteInput) (*applicatio
 		return err
 	})
 }
-
-// insurerEntry hides the drafting.
-func insurerEntry(r store.DocketRow) bool { return courtEntry(r) }
