@@ -38,6 +38,11 @@ func migrate(ctx context.Context, c *config.Config, args []string) error {
 	if err := schema.Migrate(ctx, db.DB); err != nil {
 		return err
 	}
+	if c.OIDC.Issuer != "" {
+		if err := store.New(db, nil, nil).BindSubjects(ctx, c.OIDC.Issuer); err != nil {
+			return err
+		}
+	}
 	return registerSearchAttributes(ctx, c)
 }
 
@@ -50,7 +55,10 @@ func trial(ctx context.Context, c *config.Config, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return kept.EnsureTrial(ctx, api.HashPassword, time.Now())
+	if err := kept.EnsureTrial(ctx, api.HashPassword, time.Now()); err != nil {
+		return err
+	}
+	return kept.BindTrialSubjects(ctx, c.OIDC.Issuer)
 }
 
 // admin makes the first operator of an installation; all other staff accounts

@@ -25,15 +25,6 @@ func (q queries) LoginByName(ctx context.Context, login string) (Login, error) {
 	return l, q.get(ctx, &l, selectLoginByName, login)
 }
 
-const selectLoginBySubject = `SELECT id, role, password_hash FROM staff WHERE oidc_subject = $1 AND disabled_at IS NULL`
-
-// LoginBySubject finds the staff member whom the identity provider knows by a
-// subject, unless disabled.
-func (q queries) LoginBySubject(ctx context.Context, subject string) (Login, error) {
-	var l Login
-	return l, q.get(ctx, &l, selectLoginBySubject, subject)
-}
-
 const selectLoginByID = `SELECT id, 'applicant' AS role, password_hash FROM accounts WHERE id = $1
 	UNION ALL SELECT id, role, password_hash FROM staff WHERE id = $1 AND disabled_at IS NULL`
 

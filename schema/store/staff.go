@@ -19,11 +19,12 @@ type Staff struct {
 	CreatedAt    time.Time  `db:"created_at"`
 	MustChange   bool       `db:"must_change_password"` // an operator knows the password
 	Subject      string     `db:"oidc_subject"`         // to the identity provider, "" for none
+	Issuer       string     `db:"oidc_issuer"`          // that provider, "" for none or not known
 }
 
 const insertStaff = `INSERT INTO staff (id, login, password_hash, role, court_code, insurer_code, display_name, created_at,
-	    must_change_password, oidc_subject)
-	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+	    must_change_password, oidc_subject, oidc_issuer)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
 
 // ErrSubjectTaken says that another staff member is who a subject stands for.
 var ErrSubjectTaken = errors.New("subject already taken")
@@ -32,7 +33,7 @@ var ErrSubjectTaken = errors.New("subject already taken")
 // ErrTaken, a subject ErrSubjectTaken.
 func (t *Tx) CreateStaff(ctx context.Context, s Staff) error {
 	_, err := t.exec(ctx, insertStaff, s.ID, s.Login, s.PasswordHash, s.Role,
-		optional(s.CourtCode), optional(s.InsurerCode), s.DisplayName, s.CreatedAt, s.MustChange, optional(s.Subject))
+		optional(s.CourtCode), optional(s.InsurerCode), s.DisplayName, s.CreatedAt, s.MustChange, optional(s.Subject), s.Issuer)
 	return takenBy(err)
 }
 
@@ -48,7 +49,7 @@ func takenBy(err error) error {
 
 const selectStaff = `SELECT id, login, password_hash, role, coalesce(court_code, '') AS court_code,
 	    coalesce(insurer_code, '') AS insurer_code, display_name, disabled_at, created_at, must_change_password,
-	    coalesce(oidc_subject, '') AS oidc_subject
+	    coalesce(oidc_subject, '') AS oidc_subject, oidc_issuer
 	FROM staff WHERE id = $1`
 
 // StaffMember reads one staff member.
@@ -59,7 +60,7 @@ func (q queries) StaffMember(ctx context.Context, id string) (Staff, error) {
 
 const selectStaffPage = `SELECT id, login, '' AS password_hash, role, coalesce(court_code, '') AS court_code,
 	    coalesce(insurer_code, '') AS insurer_code, display_name, disabled_at, created_at, must_change_password,
-	    coalesce(oidc_subject, '') AS oidc_subject
+	    coalesce(oidc_subject, '') AS oidc_subject, oidc_issuer
 	FROM staff WHERE login > $1 AND ($2 = '' OR role = $2)
 	    AND ($3 = '' OR strpos(login, lower($3)) > 0 OR strpos(display_name, $3) > 0)
 	ORDER BY login LIMIT $4`
@@ -84,18 +85,18 @@ func (t *Tx) LockStaff(ctx context.Context, id string) (Staff, error) {
 }
 
 const updateStaff = `UPDATE staff SET role = $2, court_code = $3, insurer_code = $4, display_name = $5, disabled_at = $6,
-	password_hash = $7, must_change_password = $8, oidc_subject = $9 WHERE id = $1`
+	password_hash = $7, must_change_password = $8, oidc_subject = $9, oidc_issuer = $10 WHERE id = $1`
 
 // SaveStaff writes a changed staff member. Who may do something else now, is
 // disabled or has another password is logged out everywhere: before is how they
 // were.
 func (t *Tx) SaveStaff(ctx context.Context, before, s Staff) error {
 	if err := t.must(ctx, updateStaff, s.ID, s.Role, optional(s.CourtCode), optional(s.InsurerCode), s.DisplayName,
-		s.DisabledAt, s.PasswordHash, s.MustChange, optional(s.Subject)); err != nil {
+		s.DisabledAt, s.PasswordHash, s.MustChange, optional(s.Subject), s.Issuer); err != nil {
 		return takenBy(err)
 	}
 	same := before.Role == s.Role && before.CourtCode == s.CourtCode && before.InsurerCode == s.InsurerCode &&
-		before.Subject == s.Subject && before.PasswordHash == s.PasswordHash && (s.DisabledAt == nil || before.DisabledAt != nil)
+		before.Subject == s.Subject && before.Issuer == s.Issuer && before.PasswordHash == s.PasswordHash && (s.DisabledAt == nil || before.DisabledAt != nil)
 	if same {
 		return nil
 	}

@@ -55,6 +55,15 @@ func (a *API) initialPassword(ctx context.Context) (password, hash string, err e
 	return password, hash, err
 }
 
+// issuerOf is the identity provider that is meant when an operator writes a subject
+// down: that of the settings.
+func (a *API) issuerOf(subject string) string {
+	if subject == "" {
+		return ""
+	}
+	return a.config.OIDC.Issuer
+}
+
 // createStaff makes an account for a judge, clerk, underwriter or operator.
 func (a *API) createStaff(ctx context.Context, in *staffInput) (*body[staffOutput], error) {
 	var f, asked staffForm
@@ -76,7 +85,7 @@ func (a *API) createStaff(ctx context.Context, in *staffInput) (*body[staffOutpu
 		s := store.Staff{
 			ID: newID(), Login: f.Login, PasswordHash: hash, Role: f.Role, CourtCode: f.CourtCode,
 			InsurerCode: f.InsurerCode, DisplayName: f.DisplayName, CreatedAt: a.now(),
-			MustChange: true, Subject: f.SSOSubject,
+			MustChange: true, Subject: f.SSOSubject, Issuer: a.issuerOf(f.SSOSubject),
 		}
 		return staffOutput{s.ID, password}, taken(t.CreateStaff(ctx, s))
 	})

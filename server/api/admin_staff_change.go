@@ -32,6 +32,7 @@ type staffView struct {
 	DisplayName string     `json:"displayName"`
 	Disabled    bool       `json:"disabled"`
 	SSOSubject  string     `json:"ssoSubject,omitempty"`
+	SSOIssuer   string     `json:"ssoIssuer,omitempty" doc:"ssoSubject 属于哪个身份提供方；换了身份提供方，要重新填写 ssoSubject"`
 
 	MustChangePassword bool   `json:"mustChangePassword" doc:"还没有修改初始密码"`
 	InitialPassword    string `json:"initialPassword,omitempty" doc:"重置后的初始密码，只在此处显示一次"`
@@ -40,7 +41,7 @@ type staffView struct {
 func viewStaff(s store.Staff) staffView {
 	return staffView{
 		ID: s.ID, Login: s.Login, Role: s.Role, CourtCode: s.CourtCode, InsurerCode: s.InsurerCode, DisplayName: s.DisplayName,
-		Disabled: s.DisabledAt != nil, SSOSubject: s.Subject, MustChangePassword: s.MustChange,
+		Disabled: s.DisabledAt != nil, SSOSubject: s.Subject, SSOIssuer: s.Issuer, MustChangePassword: s.MustChange,
 	}
 }
 
@@ -129,6 +130,9 @@ func (a *API) changedStaff(ctx context.Context, s store.Staff, change staffChang
 		err = invalid("body", merged(f.check(), unknown))
 	}
 	s.Role, s.CourtCode, s.InsurerCode, s.DisplayName, s.Subject = f.Role, f.CourtCode, f.InsurerCode, f.DisplayName, f.SSOSubject
+	if change.SSOSubject != nil {
+		s.Issuer = a.issuerOf(s.Subject)
+	}
 	if change.Disabled != nil && *change.Disabled != (s.DisabledAt != nil) {
 		s.DisabledAt = nil
 		if *change.Disabled {

@@ -74,7 +74,7 @@ func (a *API) finishSSO(c *gin.Context) error {
 	if err != nil {
 		return a.ssoPage(c, err)
 	}
-	login, err := a.store.LoginBySubject(ctx, subject)
+	login, err := a.store.LoginBySubject(ctx, a.config.OIDC.Issuer, subject)
 	if err != nil {
 		return a.ssoPage(c, err)
 	}

@@ -165,3 +165,35 @@ func TestTheWayToTheIdentityProviderIsLimitedByAddress(t *testing.T) {
 	got := tally(10, func(i int) answer { return s.liar().lie(i).get("/sso/start") })
 	assert.Equal(t, map[string]int{"303": 3, "too_many_requests": 7}, got)
 }
+
+func TestASubjectMeansNobodyToAnotherIdentityProvider(t *testing.T) {
+	s := newSignOn(t)
+	id := s.member("judge-1", "judge-jing0105")
+	issuer := s.op.Config()["BAOQUAN_OIDC_ISSUER"]
+	comesIn := func() bool {
+		v := s.visitor()
+		v.open(v.pick(v.start(), "judge-jing0105").String(), nil)
+		status, _ := v.me()
+		return status == 200
+	}
+	bound := func(to string) {
+		_, err := s.db.Exec(`UPDATE staff SET oidc_issuer = $2 WHERE id = $1`, id, to)
+		require.NoError(t, err)
+	}
+	assert.True(t, comesIn())
+	bound("https://the-old-one.example.com")
+	assert.False(t, comesIn(), "the old provider knew somebody else by this subject")
+	bound("")
+	assert.False(t, comesIn(), "nobody knows whose subject it is")
+	require.NoError(t, s.store.BindSubjects(t.Context(), issuer))
+	assert.True(t, comesIn())
+
+	bound("https://the-old-one.example.com")
+	op := s.operator()
+	kept := op.call("PATCH", "/api/v1/admin/staff/"+id, j{"displayName": "另一个名字"}).is(200)
+	assert.Equal(t, "https://the-old-one.example.com", kept.text("ssoIssuer"), "what is not sent stays")
+	again := op.call("PATCH", "/api/v1/admin/staff/"+id, j{"ssoSubject": "judge-jing0105"}).is(200)
+	assert.Equal(t, issuer, again.text("ssoIssuer"))
+	assert.True(t, comesIn(), "an operator has said so anew")
+	assert.Empty(t, op.call("PATCH", "/api/v1/admin/staff/"+id, j{"ssoSubject": ""}).is(200).text("ssoIssuer"))
+}

@@ -61,7 +61,7 @@ func (s *signOn) member(login, subject string) (id string) {
 	require.NoError(s.t, s.store.InTx(s.t.Context(), func(t *store.Tx) error {
 		return t.CreateStaff(s.t.Context(), store.Staff{
 			ID: id, Login: login, PasswordHash: "x", Role: store.Judge, CourtCode: "141", DisplayName: "法官",
-			CreatedAt: s.clock.Now(), MustChange: true, Subject: subject,
+			CreatedAt: s.clock.Now(), MustChange: true, Subject: subject, Issuer: s.op.Config()["BAOQUAN_OIDC_ISSUER"],
 		})
 	}))
 	return id
