@@ -2,8 +2,9 @@
 // whole guarantees through the HTTP API, so many at a time, beside a bare workflow
 // that only receives as many signals on the same Temporal; what it costs to draw
 // and sign what is issued; the answer to who verifies a document, beside its
-// statement alone; and uploads of the largest files. What it prints are ratios and counts; the times are those of
-// the machine it runs on.
+// statement alone; many logins at once and who reads meanwhile; and uploads of the
+// largest files. What it prints are ratios and counts; the times are those of the
+// machine it runs on.
 package main
 
 import (
@@ -88,6 +89,11 @@ func measure(ctx context.Context, o options, env map[string]string) error {
 	}
 	reportVerify(asked)
 	p := <-all
+	many, err := manyLogins(ctx, env, p.applicant)
+	if err != nil {
+		return err
+	}
+	reportLogins(many)
 	large, err := largeUploads(ctx, env, p)
 	if err != nil {
 		return err

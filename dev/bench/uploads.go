@@ -35,17 +35,8 @@ func largeUploads(ctx context.Context, env map[string]string, p people) (uploade
 		return out, err
 	}
 	content := append(bytes.Clone(walk.PDF), bytes.Repeat([]byte("\n"), uploadSize-len(walk.PDF))...)
-	server, err := os.ReadFile(filepath.Join(env["dir"], "server.pid"))
+	proc, before, err := forgetPeak(env["dir"])
 	if err != nil {
-		return out, err
-	}
-	proc := "/proc/" + strings.TrimSpace(string(server))
-	before, err := memory(proc, "VmRSS:")
-	if err != nil {
-		return out, err
-	}
-	const forgetPeak = "5" // proc(5): resets VmHWM
-	if err := os.WriteFile(proc+"/clear_refs", []byte(forgetPeak), 0); err != nil {
 		return out, err
 	}
 	for range uploads {
@@ -59,6 +50,21 @@ func largeUploads(ctx context.Context, env map[string]string, p people) (uploade
 	peak, err := memory(proc, "VmHWM:")
 	out.grown = peak - before
 	return out, err
+}
+
+// forgetPeak lets the server's peak of memory begin anew, and answers where its
+// figures are found and how many bytes it has now.
+func forgetPeak(dir string) (proc string, now int64, err error) {
+	server, err := os.ReadFile(filepath.Join(dir, "server.pid"))
+	if err != nil {
+		return "", 0, err
+	}
+	proc = "/proc/" + strings.TrimSpace(string(server))
+	if now, err = memory(proc, "VmRSS:"); err != nil {
+		return "", 0, err
+	}
+	const resetPeak = "5" // proc(5): resets VmHWM
+	return proc, now, os.WriteFile(proc+"/clear_refs", []byte(resetPeak), 0)
 }
 
 // memory reads a line of a process's status, in bytes.

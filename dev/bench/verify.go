@@ -57,11 +57,5 @@ func asked(codes []string, ask func(code string) error) ([]time.Duration, error)
 	if err := each(askers, askers, func(i int) error { return ask(codes[i%len(codes)]) }); err != nil {
 		return nil, err
 	}
-	took := make([]time.Duration, rounds*len(codes))
-	return took, each(askers, len(took), func(i int) error {
-		begin := time.Now()
-		err := ask(codes[i%len(codes)])
-		took[i] = time.Since(begin)
-		return err
-	})
+	return timed(askers, rounds*len(codes), func(i int) error { return ask(codes[i%len(codes)]) })
 }
