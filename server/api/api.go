@@ -6,6 +6,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"runtime"
 	"strings"
 	"time"
 
@@ -75,7 +76,7 @@ func New(d Deps) *API {
 		Deps: d, config: d.Config, store: d.Store,
 		uploads: &activities.Files{Store: d.Store, Bucket: d.Files, Scanner: d.Scanner, Now: d.Now},
 		secure:  strings.HasPrefix(d.Config.Server.PublicURL, "https://"),
-		hashes:  make(chan struct{}, 2),
+		hashes:  make(chan struct{}, hashesAtOnce(runtime.GOMAXPROCS(0))),
 		live:    newLive(),
 	}
 	a.gin = a.engine()

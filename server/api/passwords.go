@@ -53,6 +53,11 @@ func checkPassword(location, password, name string, faults *baoquan.Faults) {
 // patience is how long a request waits for its turn to hash.
 const patience = 10 * time.Second
 
+// hashesAtOnce is how many passwords are hashed at once on so many cores: two, for
+// each takes 19 MiB, and never on all of the cores, or everybody who only reads would
+// wait for those who log in.
+func hashesAtOnce(cores int) int { return max(1, min(2, cores-1)) }
+
 // hashing runs f when one of the few places is free: each hash takes 19 MiB and
 // a core.
 func (a *API) hashing(ctx context.Context, f func() error) error {
