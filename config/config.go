@@ -40,10 +40,12 @@ type Log struct {
 
 // Server is the HTTP server.
 type Server struct {
-	Address        string   `mapstructure:"address" default:"127.0.0.1:8080" doc:"监听地址"`
-	MetricsAddress string   `mapstructure:"metrics_address" default:"127.0.0.1:9101" doc:"指标的监听地址"`
-	PublicURL      string   `mapstructure:"public_url" default:"http://127.0.0.1:8080" doc:"用户和服务商看到的地址，用于回调和二维码"`
-	TrustedProxies []string `mapstructure:"trusted_proxies" default:"" doc:"可以相信其 X-Forwarded-For 的代理，逗号分隔的网段"`
+	Address        string        `mapstructure:"address" default:"127.0.0.1:8080" doc:"监听地址"`
+	MetricsAddress string        `mapstructure:"metrics_address" default:"127.0.0.1:9101" doc:"指标的监听地址"`
+	PublicURL      string        `mapstructure:"public_url" default:"http://127.0.0.1:8080" doc:"用户和服务商看到的地址，用于回调和二维码"`
+	TrustedProxies []string      `mapstructure:"trusted_proxies" default:"" doc:"可以相信其 X-Forwarded-For 的代理，逗号分隔的网段"`
+	BodyTime       time.Duration `mapstructure:"body_time" default:"30s" doc:"不含文件的请求最长多久收完，过后断开"`
+	FileTime       time.Duration `mapstructure:"file_time" default:"10m" doc:"一次上传或下载最长多久，过后断开"`
 }
 
 // Worker is the Temporal worker.

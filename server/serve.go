@@ -53,7 +53,7 @@ func serve(ctx context.Context, c *config.Config) error {
 	dispatching, stop := context.WithCancel(context.WithoutCancel(ctx))
 	beside.Go(func() { dispatcher.Run(dispatching) })
 	beside.Go(func() { handler.Listen(ctx) })
-	err = listen(ctx, c.Server.Address, handler)
+	err = listen(ctx, c.Server, handler)
 	stop() // what was written by the last request is still sent
 	beside.Wait()
 	return err
@@ -112,16 +112,16 @@ func signOn(c *config.Config) (*sso.Provider, error) {
 }
 
 // listen serves until ctx ends, and then lets requests end.
-func listen(ctx context.Context, address string, handler *api.API) error {
+func listen(ctx context.Context, c config.Server, handler *api.API) error {
 	server := &http.Server{
-		Addr: address, Handler: handler,
-		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute,
+		Addr: c.Address, Handler: handler,
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: c.FileTime, WriteTimeout: c.FileTime, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 64 << 10,
 	}
 	server.RegisterOnShutdown(handler.Stop)
 	failed := make(chan error, 1)
 	go func() { failed <- server.ListenAndServe() }()
-	slog.Info("serving", "address", address)
+	slog.Info("serving", "address", c.Address)
 	select {
 	case err := <-failed:
 		return err

@@ -75,6 +75,7 @@ func (s *stream) open() {
 	h := s.c.Writer.Header()
 	h.Set("Content-Type", "text/event-stream; charset=utf-8")
 	h.Set("X-Accel-Buffering", "no")
+	s.free()
 	s.c.Writer.WriteHeaderNow()
 }
 
@@ -114,6 +115,7 @@ func (s *stream) event(name string, id int64, data any) {
 
 func (s *stream) write(text string) {
 	if s.failed == nil {
+		s.takeWithin(heartbeat)
 		_, s.failed = s.c.Writer.WriteString(text)
 		s.c.Writer.Flush()
 	}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"mime"
 	"net/http"
+	"os"
 	"strings"
 	"time"
 
@@ -29,7 +30,7 @@ func (a *API) engine() *gin.Engine {
 	e.RedirectTrailingSlash = false
 	e.RedirectFixedPath = false
 	e.SetTrustedProxies(a.config.Server.TrustedProxies) //nolint:errcheck // checked by config
-	e.Use(a.observe, gin.CustomRecoveryWithWriter(nil, a.recovered), headers, crossOrigin(), a.strictBody, a.session)
+	e.Use(a.observe, gin.CustomRecoveryWithWriter(nil, a.recovered), a.headers, crossOrigin(), a.pace, a.strictBody, a.session)
 	e.NoRoute(func(c *gin.Context) { writeProblem(c, problem(http.StatusNotFound, "not_found", "没有这个地址")) })
 	e.NoMethod(func(c *gin.Context) {
 		writeProblem(c, problem(http.StatusMethodNotAllowed, "method_not_allowed", "这个地址不支持这种操作"))
@@ -61,12 +62,20 @@ func (a *API) recovered(c *gin.Context, cause any) {
 	writeProblem(c, problem(http.StatusInternalServerError, "internal", "系统出错，您填写的内容没有丢失，请稍后再试"))
 }
 
-func headers(c *gin.Context) {
+// hsts has browsers use TLS for a year, also for what lies below this name.
+const hsts = "max-age=31536000; includeSubDomains"
+
+func (a *API) headers(c *gin.Context) {
 	h := c.Writer.Header()
+	if a.secure {
+		h.Set("Strict-Transport-Security", hsts)
+	}
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("X-Frame-Options", "DENY")
 	h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
 	h.Set("Cache-Control", "no-store")
 	c.Next()
 }
@@ -110,6 +119,10 @@ func (a *API) strictBody(c *gin.Context) {
 	case errors.As(readErr, &tooLarge):
 		writeProblem(c, problem(http.StatusRequestEntityTooLarge, "too_large", "内容太大，请缩小后重新发送"))
 		return
+	case errors.Is(readErr, os.ErrDeadlineExceeded):
+		c.Header("Connection", "close")
+		writeProblem(c, problem(http.StatusRequestTimeout, "timeout", "发送太慢，请检查网络后重试"))
+		return
 	case readErr != nil:
 		writeProblem(c, problem(http.StatusBadRequest, "malformed", "请求没有发送完整，请重试"))
 		return
@@ -123,6 +136,7 @@ func (a *API) strictBody(c *gin.Context) {
 			return
 		}
 	}
+	a.sent(c)
 	c.Request = r.WithContext(context.WithValue(r.Context(), rawBodyKey{}, raw))
 	c.Request.Body = io.NopCloser(bytes.NewReader(raw))
 	c.Next()
