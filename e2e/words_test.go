@@ -2,8 +2,13 @@ package e2e
 
 import (
 	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,7 +20,8 @@ import (
 
 // TestNothingPersonalLeaves searches for every name, phone, number, address and
 // account that was used: in all that Temporal knows, in all logs, in the bodies
-// of all errors, and in the columns of the record that are not sealed.
+// of all errors, in the columns of the record that are not sealed, in the metrics,
+// and in the names of all files.
 func TestNothingPersonalLeaves(t *testing.T) {
 	c, p := applicant(t)
 	finished := awaitingRuling(t, c, judge(t), p)
@@ -26,6 +32,8 @@ func TestNothingPersonalLeaves(t *testing.T) {
 	searchLogs(t)
 	searchErrors(t)
 	searchRecord(t)
+	searchMetrics(t)
+	searchNames(t)
 }
 
 // TestTheSearchFindsWhatIsThere: what is searched for is what walkers used, and
@@ -94,14 +102,14 @@ func searchLogs(t *testing.T) {
 
 func searchErrors(t *testing.T) {
 	t.Helper()
-	errors := 0
+	found := 0
 	for _, act := range house.journal.Acts() {
 		if act.Problem != "" {
 			searchFor(t, "an answer to "+act.Method+" "+act.Path, []byte(act.Problem))
-			errors++
+			found++
 		}
 	}
-	t.Logf("searched %d errors", errors)
+	t.Logf("searched %d errors", found)
 }
 
 // open are the columns in which a name stands on purpose: it is searched for.
@@ -129,4 +137,36 @@ func searchRecord(t *testing.T) {
 			`SELECT coalesce(string_agg(DISTINCT "`+c[1]+`"::text, ' '), '') FROM "`+c[0]+`"`).Scan(&text))
 		searchFor(t, "column "+c[0]+"."+c[1], text)
 	}
+}
+
+// searchMetrics looks through what server and worker tell of themselves.
+func searchMetrics(t *testing.T) {
+	t.Helper()
+	settings, err := os.ReadFile(filepath.Join(house.dir, "settings.env"))
+	require.NoError(t, err)
+	addresses := regexp.MustCompile(`METRICS_ADDRESS='([^']+)'`).FindAllSubmatch(settings, -1)
+	require.Len(t, addresses, 2)
+	for _, address := range addresses {
+		answer, err := http.Get("http://" + string(address[1]) + "/metrics")
+		require.NoError(t, err)
+		text, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		require.NoError(t, err)
+		require.NotEmpty(t, text)
+		searchFor(t, "the metrics at "+string(address[1]), text)
+	}
+}
+
+// searchNames looks through the name of everything that lies in the house's folder.
+func searchNames(t *testing.T) {
+	t.Helper()
+	var names []byte
+	require.NoError(t, filepath.WalkDir(house.dir, func(path string, _ fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) { // a file of the database that has just gone
+			return nil
+		}
+		names = append(append(names, path...), '\n')
+		return err
+	}))
+	searchFor(t, "the name of a file", names)
 }

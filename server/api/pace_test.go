@@ -91,3 +91,12 @@ func TestBrowsersAreToldWhatTheyMayDoWithAnAnswer(t *testing.T) {
 	}
 	assert.Empty(t, unsecured.client().get("/notices/face").header.Get("Strict-Transport-Security"), "without TLS there is nothing to stay with")
 }
+
+func TestTheCookieIsForThisHostAloneAndForNoScript(t *testing.T) {
+	w := newWorld(t)
+	w.client().register("13900000001")
+	w.config.Server.PublicURL = "https://baoquan.example"
+	got := w.twin().client().post("/sessions", j{"login": "13900000001", "password": password}).is(201)
+	cookie := got.header.Get("Set-Cookie")
+	assert.Regexp(t, `^__Host-sid=[A-Za-z0-9_-]{26,}; Path=/; Max-Age=43200; HttpOnly; Secure; SameSite=Lax$`, cookie)
+}
