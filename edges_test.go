@@ -120,7 +120,26 @@ guarantee    lapsed           evaluated          lapsed
 guarantee    lapsed           part_revealed      lapsed
 guarantee    declined         refunded           declined
 guarantee    declined         refund_requested   declined
-guarantee    declined         part_revealed      declined`
+guarantee    declined         part_revealed      declined
+preservation draft            owner_changed      draft
+preservation under_review     owner_changed      under_review
+preservation returned         owner_changed      returned
+preservation awaiting_payment owner_changed      awaiting_payment
+preservation awaiting_ruling  owner_changed      awaiting_ruling
+preservation ruled            owner_changed      ruled
+preservation withdrawn        owner_changed      withdrawn
+preservation lapsed           owner_changed      lapsed
+preservation rejected         owner_changed      rejected
+guarantee    draft            owner_changed      draft
+guarantee    under_review     owner_changed      under_review
+guarantee    returned         owner_changed      returned
+guarantee    awaiting_payment owner_changed      awaiting_payment
+guarantee    issuing          owner_changed      issuing
+guarantee    issued           owner_changed      issued
+guarantee    cancelled        owner_changed      cancelled
+guarantee    withdrawn        owner_changed      withdrawn
+guarantee    lapsed           owner_changed      lapsed
+guarantee    declined         owner_changed      declined`
 
 // move is one line of the table up to its event.
 type move struct {
@@ -148,7 +167,7 @@ var (
 	}
 	otherEvents = []Event{
 		Edited, PaymentRequested, RefundRequested, Refunded, DeadlineMissed, Reminded, PartRevealed,
-		GuaranteeLinked, GuaranteeFreed, Evaluated,
+		GuaranteeLinked, GuaranteeFreed, Evaluated, OwnerChanged,
 	}
 	allEvents = append(append(slices.Clone(ProceduralEvents), otherEvents...), "", "other")
 )

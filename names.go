@@ -226,4 +226,5 @@ var eventNames = map[Event]string{
 	GuaranteeLinked:   "关联担保",
 	GuaranteeFreed:    "解除关联担保",
 	Evaluated:         "评价保险公司",
+	OwnerChanged:      "申请人合并账号",
 }

@@ -73,6 +73,7 @@ const (
 	GuaranteeLinked  Event = "guarantee_linked"  // a guarantee bought here secures this preservation
 	GuaranteeFreed   Event = "guarantee_freed"   // it does not any more
 	Evaluated        Event = "evaluated"         // the owner rated the insurer
+	OwnerChanged     Event = "owner_changed"     // the owner's accounts were merged: it is of the other one now
 )
 
 // Next answers the status that follows when event happens to an application of
@@ -104,59 +105,59 @@ var transitions = map[Kind]map[Status]moves{
 	Preservation: {
 		"": {Opened: Draft},
 		Draft: {
-			Edited: Draft, Reminded: Draft, GuaranteeLinked: Draft, GuaranteeFreed: Draft,
+			Edited: Draft, Reminded: Draft, GuaranteeLinked: Draft, GuaranteeFreed: Draft, OwnerChanged: Draft,
 			Submitted: UnderReview, DeletedEvent: Deleted, LapsedEvent: Lapsed,
 		},
 		UnderReview: {
-			DeadlineMissed: UnderReview, PartRevealed: UnderReview,
+			DeadlineMissed: UnderReview, PartRevealed: UnderReview, OwnerChanged: UnderReview,
 			// Acceptance by itself leads to the ruling; the fee that is
 			// ordered with it comes between.
 			Accepted: AwaitingRuling, ReturnedToFix: Returned, RejectedEvent: Rejected,
 			WithdrawnEvent: Withdrawn,
 		},
 		Returned: {
-			Edited: Returned, Reminded: Returned, PartRevealed: Returned, GuaranteeLinked: Returned, GuaranteeFreed: Returned,
+			Edited: Returned, Reminded: Returned, PartRevealed: Returned, OwnerChanged: Returned, GuaranteeLinked: Returned, GuaranteeFreed: Returned,
 			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingPayment: {
-			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, PartRevealed: AwaitingPayment,
+			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, PartRevealed: AwaitingPayment, OwnerChanged: AwaitingPayment,
 			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment,
 			FeePaid: AwaitingRuling, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingRuling: {
 			DeadlineMissed: AwaitingRuling, PartRevealed: AwaitingRuling,
-			RefundRequested: AwaitingRuling, Refunded: AwaitingRuling,
+			RefundRequested: AwaitingRuling, Refunded: AwaitingRuling, OwnerChanged: AwaitingRuling,
 			FeeOrdered: AwaitingPayment, RulingMade: Ruled, WithdrawnEvent: Withdrawn,
 		},
 		// Money that arrives or goes back after the end is still recorded, what
 		// became of the guarantee, and who looked.
-		Ruled:     {RefundRequested: Ruled, Refunded: Ruled, GuaranteeFreed: Ruled, PartRevealed: Ruled},
-		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, GuaranteeFreed: Withdrawn, PartRevealed: Withdrawn},
-		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, GuaranteeFreed: Lapsed, PartRevealed: Lapsed},
-		Rejected:  {RefundRequested: Rejected, Refunded: Rejected, GuaranteeFreed: Rejected, PartRevealed: Rejected},
+		Ruled:     {RefundRequested: Ruled, Refunded: Ruled, GuaranteeFreed: Ruled, PartRevealed: Ruled, OwnerChanged: Ruled},
+		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, GuaranteeFreed: Withdrawn, PartRevealed: Withdrawn, OwnerChanged: Withdrawn},
+		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, GuaranteeFreed: Lapsed, PartRevealed: Lapsed, OwnerChanged: Lapsed},
+		Rejected:  {RefundRequested: Rejected, Refunded: Rejected, GuaranteeFreed: Rejected, PartRevealed: Rejected, OwnerChanged: Rejected},
 	},
 	Guarantee: {
 		"": {Opened: Draft},
 		Draft: {
-			Edited: Draft, Reminded: Draft,
+			Edited: Draft, Reminded: Draft, OwnerChanged: Draft,
 			Submitted: UnderReview, DeletedEvent: Deleted, LapsedEvent: Lapsed,
 		},
 		UnderReview: {
-			DeadlineMissed: UnderReview, PartRevealed: UnderReview,
+			DeadlineMissed: UnderReview, PartRevealed: UnderReview, OwnerChanged: UnderReview,
 			Underwritten: AwaitingPayment, ReturnedToFix: Returned, DeclinedEvent: Declined,
 			InsurerSilent: Returned, WithdrawnEvent: Withdrawn,
 		},
 		Returned: {
-			Edited: Returned, Reminded: Returned, PartRevealed: Returned,
+			Edited: Returned, Reminded: Returned, PartRevealed: Returned, OwnerChanged: Returned,
 			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingPayment: {
-			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, PartRevealed: AwaitingPayment,
+			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, PartRevealed: AwaitingPayment, OwnerChanged: AwaitingPayment,
 			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment,
 			PremiumPaid: Issuing, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		Issuing: {
-			DeadlineMissed: Issuing, PartRevealed: Issuing, RefundRequested: Issuing, Refunded: Issuing,
+			DeadlineMissed: Issuing, PartRevealed: Issuing, OwnerChanged: Issuing, RefundRequested: Issuing, Refunded: Issuing,
 			IssuedEvent: Issued, WithdrawnEvent: Withdrawn,
 		},
 		// What may happen to an issued guarantee also depends on its letter.
@@ -164,13 +165,13 @@ var transitions = map[Kind]map[Status]moves{
 			Reminded: Issued, Evaluated: Issued, PartRevealed: Issued,
 			UsedEvent: Issued, UnlinkedEvent: Issued, PreservationRuled: Issued, ClaimedEvent: Issued,
 			ReleasedEvent: Issued, RevokedEvent: Issued,
-			RefundRequested: Issued, Refunded: Issued,
+			RefundRequested: Issued, Refunded: Issued, OwnerChanged: Issued,
 			CancelledEvent: Cancelled, LapsedEvent: Lapsed,
 		},
-		Cancelled: {RefundRequested: Cancelled, Refunded: Cancelled, Evaluated: Cancelled, PartRevealed: Cancelled},
-		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, PartRevealed: Withdrawn},
-		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, Evaluated: Lapsed, PartRevealed: Lapsed},
-		Declined:  {RefundRequested: Declined, Refunded: Declined, PartRevealed: Declined},
+		Cancelled: {RefundRequested: Cancelled, Refunded: Cancelled, Evaluated: Cancelled, PartRevealed: Cancelled, OwnerChanged: Cancelled},
+		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, PartRevealed: Withdrawn, OwnerChanged: Withdrawn},
+		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, Evaluated: Lapsed, PartRevealed: Lapsed, OwnerChanged: Lapsed},
+		Declined:  {RefundRequested: Declined, Refunded: Declined, PartRevealed: Declined, OwnerChanged: Declined},
 	},
 }
 

@@ -8,7 +8,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"go.temporal.io/sdk/temporal"
@@ -216,33 +215,10 @@ func (c *Cases) NotifyRefund(ctx context.Context, paymentID string) error {
 // refundedText says that money has gone back.
 const refundedText = "refunded"
 
-// send sends the owner of an application one text, once for each key.
+// send sends the owner of an application, whoever that is by now, one text, once for
+// each key.
 func (c *Cases) send(ctx context.Context, a *store.Application, template, key string, params []string) error {
-	message, err := c.Store.BeginMessage(ctx, a.AccountID, template, key, c.Now())
-	if err != nil || message.Sent {
-		return wrap(err)
-	}
-	phone, err := c.Store.Phone(ctx, a.AccountID)
-	if err != nil {
-		return wrap(err)
-	}
-	sent, err := c.SMS.Send(ctx, sms.Message{
-		ID: message.ID, Phone: phone, Template: template, Params: params, Via: message.Provider,
-	})
-	if err != nil {
-		c.rememberDoubt(ctx, message.ID, sent.Provider)
-		return wrap(err)
-	}
-	return wrap(c.Store.MessageSent(ctx, message.ID, sent.Provider, sent.ID, c.Now()))
-}
-
-// rememberDoubt keeps in mind which provider may have a message already: the next
-// try goes to that one and to no other. When it cannot be written down, the next
-// try may double the message and does no more harm.
-func (c *Cases) rememberDoubt(ctx context.Context, id, provider string) {
-	if err := c.Store.MessageDoubtful(context.WithoutCancel(ctx), id, provider); err != nil {
-		slog.Warn("not written down who may have a text message", "message", id)
-	}
+	return texts{c.Store, c.SMS, c.Now}.send(ctx, a.AccountID, template, key, params)
 }
 
 // draftExpiring is the reminder of a draft, sent when less than draftNotice is

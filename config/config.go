@@ -104,6 +104,7 @@ type Limits struct {
 	SMSPerAddress   int           `mapstructure:"sms_per_address_hour" default:"30" doc:"同一地址每小时最多的验证码数（开发环境不计本机）"`
 	LoginPerAddress int           `mapstructure:"login_per_address_minute" default:"30" doc:"同一地址每分钟最多的登录次数（开发环境不计本机）"`
 	FaceChecksDay   int           `mapstructure:"face_checks_day" default:"3" doc:"同一账户每天最多的人脸核验次数"`
+	PapersDay       int           `mapstructure:"identity_reviews_day" default:"3" doc:"同一账户每天最多提交证件材料的次数"`
 }
 
 // Procedure is what the law leaves to the house, and what shortens its
@@ -126,7 +127,7 @@ type SMS struct {
 	Region    string `mapstructure:"region" default:"ap-beijing" doc:"腾讯云地域"`
 	AppID     string `mapstructure:"app_id" default:"" doc:"短信应用 SdkAppId"`
 	SignName  string `mapstructure:"sign_name" default:"网上保全" doc:"短信签名"`
-	Templates string `mapstructure:"templates" default:"code=100001,submitted=100002,returned=100003,awaiting_payment=100004,awaiting_ruling=100005,ruled=100006,rejected=100007,withdrawn=100008,lapsed=100009,draft_expiring=100010,refunded=100011,correction_due=100012,fee_due=100013,declined=100014,insurer_silent=100015,issuing=100016,issued=100017,use_due=100018,cancelled=100019,letter_revoked=100020,letter_released=100021" doc:"各类短信的模板号"`
+	Templates string `mapstructure:"templates" default:"code=100001,submitted=100002,returned=100003,awaiting_payment=100004,awaiting_ruling=100005,ruled=100006,rejected=100007,withdrawn=100008,lapsed=100009,draft_expiring=100010,refunded=100011,correction_due=100012,fee_due=100013,declined=100014,insurer_silent=100015,issuing=100016,issued=100017,use_due=100018,cancelled=100019,letter_revoked=100020,letter_released=100021,identity_passed=100022,identity_refused=100023,account_merged=100024" doc:"各类短信的模板号"`
 
 	CallbackSecret string    `mapstructure:"callback_secret" default:"" secret:"true" doc:"腾讯云短信回执地址 /callbacks/sms/tencent/{密钥} 中的密钥，至少 24 位字母或数字；空为不接收"`
 	Aliyun         AliyunSMS `mapstructure:"aliyun"`
@@ -139,7 +140,7 @@ type AliyunSMS struct {
 	AccessKeyID     string `mapstructure:"access_key_id" default:"" doc:"阿里云 AccessKey ID；空为没有第二家短信服务商"`
 	AccessKeySecret string `mapstructure:"access_key_secret" default:"" secret:"true" doc:"阿里云 AccessKey Secret"`
 	SignName        string `mapstructure:"sign_name" default:"网上保全" doc:"短信签名"`
-	Templates       string `mapstructure:"templates" default:"code=SMS_100001,submitted=SMS_100002,returned=SMS_100003,awaiting_payment=SMS_100004,awaiting_ruling=SMS_100005,ruled=SMS_100006,rejected=SMS_100007,withdrawn=SMS_100008,lapsed=SMS_100009,draft_expiring=SMS_100010,refunded=SMS_100011,correction_due=SMS_100012,fee_due=SMS_100013,declined=SMS_100014,insurer_silent=SMS_100015,issuing=SMS_100016,issued=SMS_100017,use_due=SMS_100018,cancelled=SMS_100019,letter_revoked=SMS_100020,letter_released=SMS_100021" doc:"各类短信的模板 CODE"`
+	Templates       string `mapstructure:"templates" default:"code=SMS_100001,submitted=SMS_100002,returned=SMS_100003,awaiting_payment=SMS_100004,awaiting_ruling=SMS_100005,ruled=SMS_100006,rejected=SMS_100007,withdrawn=SMS_100008,lapsed=SMS_100009,draft_expiring=SMS_100010,refunded=SMS_100011,correction_due=SMS_100012,fee_due=SMS_100013,declined=SMS_100014,insurer_silent=SMS_100015,issuing=SMS_100016,issued=SMS_100017,use_due=SMS_100018,cancelled=SMS_100019,letter_revoked=SMS_100020,letter_released=SMS_100021,identity_passed=SMS_100022,identity_refused=SMS_100023,account_merged=SMS_100024" doc:"各类短信的模板 CODE"`
 	CallbackSecret  string `mapstructure:"callback_secret" default:"" secret:"true" doc:"阿里云短信回执地址 /callbacks/sms/aliyun/{密钥} 中的密钥，至少 24 位字母或数字；空为不接收"`
 }
 

@@ -105,8 +105,10 @@ func newWorkers(ctx context.Context, c *config.Config, temporal client.Client, k
 		return nil, err
 	}
 	bills := &activities.Reconciliations{Store: kept, Deliver: dispatcher, Providers: providers, Now: time.Now}
+	accounts := &activities.Accounts{Store: kept, SMS: cases.SMS, Now: time.Now}
 	for _, w := range []worker.Worker{procedures, messages} {
 		w.RegisterActivity(cases)
+		w.RegisterActivity(accounts)
 		w.RegisterActivity(guarantees)
 		w.RegisterActivity(bills)
 	}
@@ -206,6 +208,8 @@ func register(w worker.Registry, c *config.Config, kept *store.Store, dispatcher
 		workflows.KindGuarantee:      workflows.Guarantee,
 		workflows.KindPayment:        workflows.Payment,
 		workflows.KindIdentity:       workflows.IdentityCheck,
+		workflows.KindPapers:         workflows.PapersCheck,
+		workflows.KindMerge:          workflows.AccountMerge,
 		workflows.KindScan:           workflows.FileScan,
 		workflows.KindReconciliation: workflows.Reconciliation,
 	} {

@@ -157,6 +157,32 @@ type CheckState struct {
 	PollEvery time.Duration `json:"pollEvery"` // first interval of asking
 }
 
+// AccountActivities act on checks of identity papers and tell people about their
+// accounts. The id of papers is the check's.
+type AccountActivities interface {
+	// ReadPapers answers how a check of papers stands.
+	ReadPapers(ctx context.Context, checkID string) (PapersState, error)
+	// ExpirePapers writes down that papers were not handed in in time.
+	ExpirePapers(ctx context.Context, checkID string) (PapersState, error)
+	// NotifyPapers tells the person by text message what was decided.
+	NotifyPapers(ctx context.Context, checkID string) error
+	// NotifyMerge tells a person on one of two phones that accounts were merged.
+	NotifyMerge(ctx context.Context, in MergeNotice) error
+}
+
+// PapersState is where a check of papers stands, as the record has it.
+type PapersState struct {
+	Status    string    `json:"status"`    // collecting, pending, passed, refused, cancelled, expired
+	ExpiresAt time.Time `json:"expiresAt"` // they have to be handed in by then
+	DueAt     time.Time `json:"dueAt"`     // an operator should have decided by then; zero before they are handed in
+}
+
+// MergeNotice is a text message about a merge.
+type MergeNotice struct {
+	AccountID string `json:"accountId"` // of the account that was merged into another
+	Into      bool   `json:"into"`      // to the phone of the other
+}
+
 // FileActivities act on uploaded files.
 type FileActivities interface {
 	// ScanFile has the scanner look at a file and writes down what it says, once.

@@ -1,7 +1,7 @@
 // Package workflows holds the procedures: what follows from what, by which
 // deadline, and what is done about it. Preservation, Guarantee, Payment,
-// IdentityCheck, FileScan and Reconciliation each live as long as the row they stand
-// for.
+// IdentityCheck, PapersCheck, AccountMerge, FileScan and Reconciliation each live as
+// long as the row they stand for.
 //
 // The package decides and never acts: it reaches the world only through the
 // activities named in activities.go, and knows of a case only ids, codes and
@@ -35,6 +35,8 @@ const (
 	KindIdentity       = "identity"
 	KindReconciliation = "reconciliation"
 	KindScan           = "scan"
+	KindPapers         = "papers"
+	KindMerge          = "merge"
 )
 
 // ID is the id of the workflow that lives for a row.
@@ -60,6 +62,8 @@ var TypeOf = map[string]string{
 	KindIdentity:       "IdentityCheck",
 	KindReconciliation: "Reconciliation",
 	KindScan:           "FileScan",
+	KindPapers:         "PapersCheck",
+	KindMerge:          "AccountMerge",
 }
 
 // DailyName is the name of the workflow that a schedule starts every day, and
@@ -91,6 +95,18 @@ const (
 	CheckOpened = "check_opened" // a check was written down
 	CheckHinted = "check_hinted" // somebody says the phone is done: ask
 )
+
+// Signals to a PapersCheck, with an empty payload.
+const (
+	PapersOpened    = "papers_opened"    // a check was written down
+	PapersSubmitted = "papers_submitted" // the papers were handed in
+	PapersDecided   = "papers_decided"   // an operator has decided
+	PapersEnded     = "papers_ended"     // they were taken back, or a face takes their place
+)
+
+// AccountsMerged is the signal to an AccountMerge, which lives for the account that
+// was merged into another, with an empty payload.
+const AccountsMerged = "accounts_merged"
 
 // ScanOpened is the signal to a FileScan that a file waits, with an empty payload.
 const ScanOpened = "scan_opened"

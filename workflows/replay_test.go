@@ -32,6 +32,8 @@ var ours = map[string]any{
 	workflows.KindGuarantee:      workflows.Guarantee,
 	workflows.KindPayment:        workflows.Payment,
 	workflows.KindIdentity:       workflows.IdentityCheck,
+	workflows.KindPapers:         workflows.PapersCheck,
+	workflows.KindMerge:          workflows.AccountMerge,
 	workflows.KindScan:           workflows.FileScan,
 	workflows.KindReconciliation: workflows.Reconciliation,
 }

@@ -155,28 +155,23 @@ func (d *Dispatcher) signal(ctx context.Context, w store.Waiting) error {
 	return err
 }
 
+// starts says how the workflows without a docket start. An order may start again, for
+// money can come late, a file and a day may be looked at again; the others have come to
+// their end when they have ended well.
+var starts = map[string]client.StartWorkflowOptions{
+	workflows.KindPayment:        {StaticSummary: "支付订单", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE},
+	workflows.KindScan:           {StaticSummary: "文件检查", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE},
+	workflows.KindReconciliation: {StaticSummary: "支付对账", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE},
+	workflows.KindIdentity:       {StaticSummary: "人脸核验", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY},
+	workflows.KindPapers:         {StaticSummary: "证件材料审核", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY},
+	workflows.KindMerge:          {StaticSummary: "合并账号", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY},
+}
+
 // message is the payload of a signal and how its workflow starts. A case whose
-// procedure has ended well is never started again; an order may be, for money
-// can come late.
+// procedure has ended well is never started again.
 func message(w store.Waiting) (any, client.StartWorkflowOptions) {
-	switch w.Workflow {
-	case workflows.KindPayment:
-		return workflows.Hint{}, client.StartWorkflowOptions{
-			StaticSummary: "支付订单", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
-		}
-	case workflows.KindIdentity:
-		return workflows.Hint{}, client.StartWorkflowOptions{
-			StaticSummary: "人脸核验", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY,
-		}
-	case workflows.KindScan:
-		return workflows.Hint{}, client.StartWorkflowOptions{
-			StaticSummary: "文件检查", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
-		}
-	}
-	if w.Workflow == workflows.KindReconciliation { // a day may be compared again
-		return workflows.Hint{}, client.StartWorkflowOptions{
-			StaticSummary: "支付对账", WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE,
-		}
+	if options, ok := starts[w.Workflow]; ok {
+		return workflows.Hint{}, options
 	}
 	var entry baoquan.Entry
 	if err := json.Unmarshal(w.Message, &entry); err != nil {

@@ -49,6 +49,8 @@ func (t Template) Names() []string {
 		first = "code"
 	case "refunded":
 		second = "amount"
+	case "account_merged":
+		first, second = "account", "other"
 	}
 	return []string{first, second}[:t.ParamCount()]
 }
@@ -62,8 +64,9 @@ func templateOf(key string) (Template, bool) {
 	return Templates[i], true
 }
 
-// Templates are all texts we send. {1} is the code in "code" and the
-// application's number everywhere else; {2} is the last day, or the sum.
+// Templates are all texts we send. {1} is the code in "code", an account's number
+// without its middle in "account_merged" and the application's number everywhere
+// else; {2} is the last day, the sum, or the other account.
 var Templates = []Template{
 	{"code", "{1}为您的验证码，5分钟内有效，请勿告诉他人。如非本人操作，请忽略本短信。"},
 	{"submitted", "您的申请{1}已提交，正在等待审查，结果将以短信告知。"},
@@ -85,6 +88,9 @@ var Templates = []Template{
 	{"cancelled", "您的申请{1}已退保，保函已撤销，应退的担保费将原路退回。"},
 	{"letter_revoked", "您的申请{1}的保函已撤销。"},
 	{"letter_released", "您的申请{1}的担保责任已解除。"},
+	{"identity_passed", "您提交的身份证件材料已通过审核，请重新登录网上保全办理业务。"},
+	{"identity_refused", "您提交的身份证件材料未通过审核，请登录网上保全查看原因，可以重新提交。"},
+	{"account_merged", "您的网上保全账号{1}已并入您的另一个账号{2}，案件一并转入。如非本人操作，请立即联系法院。"},
 	{"refunded", "您的申请{1}已退款{2}元，款项将原路退回。"},
 }
 

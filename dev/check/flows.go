@@ -86,8 +86,12 @@ func (k *record) wanted() map[string]wanted {
 			all[workflows.ID(workflows.KindPayment, p.id)] = wanted{subject: "payment " + p.id}
 		}
 	}
-	for _, id := range k.checks {
-		all[workflows.ID(workflows.KindIdentity, id)] = wanted{subject: "identity check " + id}
+	for _, c := range k.checks {
+		kind := workflows.KindIdentity
+		if c.method == "papers" {
+			kind = workflows.KindPapers
+		}
+		all[workflows.ID(kind, c.id)] = wanted{subject: "identity check " + c.id}
 	}
 	return all
 }

@@ -14,7 +14,7 @@ type record struct {
 	order     []string // ids of the cases, oldest first
 	waiting   int      // messages that no workflow has taken
 	payments  []payment
-	checks    []string // ids of the face checks that are pending
+	checks    []identityCheck // that are open
 	messages  map[string]message
 	documents []document
 }
@@ -74,6 +74,9 @@ type payment struct {
 	id, application, status, outTradeNo, codeURL, attention, refundNo string
 	amount, refund                                                    int64
 }
+
+// identityCheck is of a face or of papers.
+type identityCheck struct{ id, method string }
 
 type message struct {
 	sent  bool

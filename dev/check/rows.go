@@ -105,12 +105,12 @@ func (k *record) scanMessage(rows *sql.Rows) error {
 	return err
 }
 
-const selectChecks = `SELECT id FROM identity_checks WHERE status = 'pending'`
+const selectChecks = `SELECT id, method FROM identity_checks WHERE status IN ('collecting', 'pending')`
 
 func (k *record) scanCheck(rows *sql.Rows) error {
-	var id string
-	err := rows.Scan(&id)
-	k.checks = append(k.checks, id)
+	var c identityCheck
+	err := rows.Scan(&c.id, &c.method)
+	k.checks = append(k.checks, c)
 	return err
 }
 

@@ -22,8 +22,9 @@ var events = map[string][]baoquan.Event{
 }
 
 // elsewhere are entries of a person that stand in another docket than that of the
-// act, or come with an edit; the letters' own check knows them.
-var elsewhere = []baoquan.Event{baoquan.UsedEvent, baoquan.UnlinkedEvent, baoquan.GuaranteeLinked, baoquan.GuaranteeFreed}
+// act, come with an edit, or with a merge of accounts; the letters' own check knows
+// those of letters.
+var elsewhere = []baoquan.Event{baoquan.UsedEvent, baoquan.UnlinkedEvent, baoquan.GuaranteeLinked, baoquan.GuaranteeFreed, baoquan.OwnerChanged}
 
 // checkTold: whatever people were told yes to is in the docket, and whatever
 // stands there as done by a person was done by one (I1, I2). No answer is an

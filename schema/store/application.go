@@ -104,13 +104,16 @@ const insertApplication = `INSERT INTO applications (` + applicationColumns + `)
 	        0, NULL, $19, $20, $20, NULL,
 	        $21, NULL, $22, $23, $24::jsonb, 0, 0, '', NULL, false)`
 
-const nextApplicationNumber = `SELECT nextval('application_numbers')`
+// The owner is held while a draft is written: one that is merged at this moment
+// takes it along, or is not there any more.
+const nextApplicationNumber = `SELECT nextval('application_numbers') FROM accounts
+	WHERE id = $1 AND merged_into IS NULL FOR KEY SHARE`
 
 // Open writes a new application and the first entry of its docket. A draft that
 // nobody touches is kept until due.
 func (t *Tx) Open(ctx context.Context, a *Application, by baoquan.Actor, at, due time.Time) error {
 	var n int64
-	if err := t.get(ctx, &n, nextApplicationNumber); err != nil {
+	if err := t.get(ctx, &n, nextApplicationNumber, a.AccountID); err != nil {
 		return err
 	}
 	a.Number = applicationNumber(a.Kind, at, n)

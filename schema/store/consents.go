@@ -10,7 +10,7 @@ import (
 // Consent is a notice that somebody accepted, in the version that it had then.
 type Consent struct {
 	ID      int64     `db:"id"`
-	Kind    string    `db:"kind"` // registration, face, preservation, insurer
+	Kind    string    `db:"kind"` // registration, face, identity_papers, preservation, insurer
 	Version string    `db:"version"`
 	At      time.Time `db:"at"`
 }

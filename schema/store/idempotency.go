@@ -95,7 +95,7 @@ const deleteOldCodes = `DELETE FROM sms_codes WHERE expires_at < $1`
 func (q queries) Sweep(ctx context.Context, now time.Time) error {
 	for query, before := range map[string]time.Time{
 		deleteOldKeys: now.Add(-keyLifetime), deleteOldLimits: now, deleteOldSessions: now,
-		deleteOldCaptchas: now, deleteOldCodes: now,
+		deleteOldCaptchas: now, deleteOldCodes: now, deleteOldPapers: now.Add(-papersLifetime),
 	} {
 		if _, err := q.exec(ctx, query, before); err != nil {
 			return err

@@ -4,17 +4,23 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"github.com/baoquan/baoquan"
 )
 
-// CheckStatus is where a face check stands.
+// CheckStatus is where an identity check stands.
 type CheckStatus string
 
-// The statuses of a face check.
+// The statuses of an identity check: of a face, and what papers have besides.
 const (
 	CheckPending CheckStatus = "pending"
 	CheckPassed  CheckStatus = "passed"
 	CheckFailed  CheckStatus = "failed"
 	CheckExpired CheckStatus = "expired"
+
+	CheckCollecting CheckStatus = "collecting" // papers come in
+	CheckRefused    CheckStatus = "refused"    // an operator has looked and said no
+	CheckCancelled  CheckStatus = "cancelled"  // the person took them back
 )
 
 // CodeMismatch is a code of our own beside those of the provider: not the name
@@ -76,7 +82,7 @@ func (q queries) check(ctx context.Context, query string, args ...any) (*Identit
 }
 
 const selectCheck = `SELECT id, account_id, status, consent_version, session_sealed, expires_at, created_at, decided_at, code
-	FROM identity_checks WHERE id = $1`
+	FROM identity_checks WHERE id = $1 AND method = 'face'`
 
 // IdentityCheck reads a face check.
 func (q queries) IdentityCheck(ctx context.Context, id string) (*IdentityCheck, error) {
@@ -84,10 +90,10 @@ func (q queries) IdentityCheck(ctx context.Context, id string) (*IdentityCheck, 
 }
 
 const selectPendingCheck = `SELECT id, account_id, status, consent_version, session_sealed, expires_at, created_at, decided_at, code
-	FROM identity_checks WHERE account_id = $1 AND status = 'pending'`
+	FROM identity_checks WHERE account_id = $1 AND status = 'pending' AND method = 'face'`
 
 const expireChecks = `UPDATE identity_checks SET status = 'expired', decided_at = $2
-	WHERE account_id = $1 AND status = 'pending' AND expires_at <= $2`
+	WHERE account_id = $1 AND status = 'pending' AND method = 'face' AND expires_at <= $2`
 
 // PendingCheck reads the face check that a locked account is in the middle of,
 // ErrNotFound when there is none. One whose time is over is ended here.
@@ -104,11 +110,15 @@ const countChecks = `SELECT count(*) AS n, min(created_at) AS oldest FROM identi
 // ChecksSince counts the face checks of an account that were begun at the
 // provider since a time, and says when the oldest of them was.
 func (t *Tx) ChecksSince(ctx context.Context, accountID string, since time.Time) (n int, oldest time.Time, err error) {
+	return t.countSince(ctx, countChecks, accountID, since)
+}
+
+func (t *Tx) countSince(ctx context.Context, query, accountID string, since time.Time) (n int, oldest time.Time, err error) {
 	var row struct {
 		N      int        `db:"n"`
 		Oldest *time.Time `db:"oldest"`
 	}
-	err = t.get(ctx, &row, countChecks, accountID, since)
+	err = t.get(ctx, &row, query, accountID, since)
 	if row.Oldest != nil {
 		oldest = *row.Oldest
 	}
@@ -140,7 +150,8 @@ func (s *Store) CheckBegun(ctx context.Context, id, token, url string, expires t
 	return err
 }
 
-const updateCheckEnded = `UPDATE identity_checks SET status = $2, code = $3, decided_at = $4 WHERE id = $1 AND status = 'pending'`
+const updateCheckEnded = `UPDATE identity_checks SET status = $2, code = $3, decided_at = $4
+	WHERE id = $1 AND status = 'pending' AND method = 'face'`
 
 // EndCheck ends a pending face check without success; one that was decided
 // stays as it is.
@@ -184,5 +195,20 @@ func (t *Tx) passCheck(ctx context.Context, c *IdentityCheck, name, number, code
 	if profile.Name != name || profile.IDNumber != number {
 		return errMismatch
 	}
-	return t.must(ctx, updateVerified, c.AccountID, now, t.identityHash(number))
+	return t.verify(ctx, c.AccountID, profile, now)
+}
+
+// verify marks a locked account as that of the person of its profile.
+func (t *Tx) verify(ctx context.Context, accountID string, p *Profile, now time.Time) error {
+	return t.must(ctx, updateVerified, accountID, now, t.verifiedHash(p))
+}
+
+// verifiedHash tells who it was that passed: accounts of the same have the same
+// person. The number of an identity card is enough; other papers of two people,
+// from two countries, may have the same number.
+func (q queries) verifiedHash(p *Profile) []byte {
+	if p.IDType == baoquan.IDCard {
+		return q.identityHash(p.IDNumber)
+	}
+	return q.keys.Hash("identity paper", string(p.IDType)+"\n"+p.IDNumber+"\n"+p.Name)
 }

@@ -9,9 +9,11 @@ type Login struct {
 	PasswordHash string `db:"password_hash"`
 }
 
-const selectLoginByPhone = `SELECT id, 'applicant' AS role, password_hash FROM accounts WHERE phone_hash = $1`
+const selectLoginByPhone = `SELECT id, 'applicant' AS role, password_hash FROM accounts
+	WHERE phone_hash = $1 AND merged_into IS NULL`
 
-// LoginByPhone finds the account of a phone number.
+// LoginByPhone finds the account of a phone number. One that was merged into another
+// is nobody's.
 func (q queries) LoginByPhone(ctx context.Context, phone string) (Login, error) {
 	var l Login
 	return l, q.get(ctx, &l, selectLoginByPhone, q.phoneHash(phone))
@@ -25,7 +27,7 @@ func (q queries) LoginByName(ctx context.Context, login string) (Login, error) {
 	return l, q.get(ctx, &l, selectLoginByName, login)
 }
 
-const selectLoginByID = `SELECT id, 'applicant' AS role, password_hash FROM accounts WHERE id = $1
+const selectLoginByID = `SELECT id, 'applicant' AS role, password_hash FROM accounts WHERE id = $1 AND merged_into IS NULL
 	UNION ALL SELECT id, role, password_hash FROM staff WHERE id = $1 AND disabled_at IS NULL`
 
 // LoginByID finds an account or a staff member.

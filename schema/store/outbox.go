@@ -74,11 +74,13 @@ const selectOpenCases = `SELECT a.kind AS workflow, a.id AS subject, a.procedura
 const selectOpenPayments = `SELECT 'payment' AS workflow, id AS subject, 0 AS seq FROM payments
 	WHERE status IN ('created', 'pending', 'refunding') AND id > $1 AND created_at < $2 ORDER BY id LIMIT $3`
 
-const selectOpenChecks = `SELECT 'identity' AS workflow, id AS subject, 0 AS seq FROM identity_checks
-	WHERE status = 'pending' AND id > $1 AND created_at < $2 ORDER BY id LIMIT $3`
+const selectOpenChecks = `SELECT CASE method WHEN 'face' THEN 'identity' ELSE 'papers' END AS workflow, id AS subject, 0 AS seq
+	FROM identity_checks WHERE status IN ('collecting', 'pending') AND id > $1 AND created_at < $2 ORDER BY id LIMIT $3`
 
-const selectOpenScans = `SELECT 'scan' AS workflow, id AS subject, 0 AS seq FROM materials
-	WHERE scan = 'pending' AND id > $1 AND uploaded_at < $2 ORDER BY id LIMIT $3`
+const selectOpenScans = `SELECT 'scan' AS workflow, id AS subject, 0 AS seq FROM (
+	    SELECT id, uploaded_at FROM materials WHERE scan = 'pending'
+	    UNION ALL SELECT id, uploaded_at FROM identity_papers WHERE scan = 'pending') waiting
+	WHERE id > $1 AND uploaded_at < $2 ORDER BY id LIMIT $3`
 
 const selectOpenReconciliations = `SELECT 'reconciliation' AS workflow, id AS subject, 0 AS seq FROM reconciliations
 	WHERE ended_at IS NULL AND id > $1 AND asked_at < $2 ORDER BY id LIMIT $3`
@@ -120,8 +122,8 @@ const selectLastWord = `SELECT a.kind AS workflow, d.event AS signal, a.number, 
 	FROM applications a JOIN docket d ON d.application_id = a.id AND d.seq = a.procedural_seq WHERE a.id = $1`
 
 // hints are what a workflow without a docket is told again.
-var hints = map[string]string{"payment": "payment_notified", "identity": "check_hinted", "scan": "scan_opened",
-	"reconciliation": "reconciliation_wanted"}
+var hints = map[string]string{"payment": "payment_notified", "identity": "check_hinted", "papers": "papers_opened",
+	"scan": "scan_opened", "reconciliation": "reconciliation_wanted"}
 
 // LastWord is the message that a workflow should have heard last, made anew
 // from the record.

@@ -40,15 +40,17 @@ func (s *Store) Scanned(ctx context.Context, sha256 string, outcome baoquan.Scan
 	return outcome, err
 }
 
-const decideMaterials = `UPDATE materials SET scan = $2 WHERE sha256 = $1 AND scan = 'pending'`
+const decideFiles = `WITH papers AS (UPDATE identity_papers SET scan = $2 WHERE sha256 = $1 AND scan = 'pending')
+	UPDATE materials SET scan = $2 WHERE sha256 = $1 AND scan = 'pending'`
 
 // DecideFiles ends the wait of every file of these bytes.
 func (q queries) DecideFiles(ctx context.Context, sha256 string, outcome baoquan.Scan) error {
-	_, err := q.exec(ctx, decideMaterials, sha256, outcome)
+	_, err := q.exec(ctx, decideFiles, sha256, outcome)
 	return err
 }
 
-const selectFile = `SELECT sha256, scan FROM materials WHERE id = $1`
+const selectFile = `SELECT sha256, scan FROM materials WHERE id = $1
+	UNION ALL SELECT sha256, scan FROM identity_papers WHERE id = $1`
 
 // FileState is the hash of a file and how far its check has come.
 func (q queries) FileState(ctx context.Context, id string) (sha256 string, scan baoquan.Scan, err error) {
@@ -61,9 +63,10 @@ func (q queries) FileState(ctx context.Context, id string) (sha256 string, scan 
 }
 
 const selectNamed = `SELECT h FROM unnest($1::text[]) h
-	WHERE EXISTS (SELECT 1 FROM materials WHERE sha256 = h) OR EXISTS (SELECT 1 FROM documents WHERE sha256 = h)`
+	WHERE EXISTS (SELECT 1 FROM materials WHERE sha256 = h) OR EXISTS (SELECT 1 FROM documents WHERE sha256 = h)
+	   OR EXISTS (SELECT 1 FROM identity_papers WHERE sha256 = h)`
 
-// Named picks the hashes that a material or a document names.
+// Named picks the hashes that a material, a document or an identity paper names.
 func (q queries) Named(ctx context.Context, hashes []string) (map[string]bool, error) {
 	var found []string
 	err := q.selectAll(ctx, &found, selectNamed, pq.Array(hashes))

@@ -51,13 +51,13 @@ type Beginning struct {
 	Expires      time.Time // the absolute end
 }
 
-// Whoever is let in is looked at once more, locked: a password that was changed or
-// a member of staff who was disabled meanwhile does not come in behind the back of
+// Whoever is let in is looked at once more, locked: a password that was changed, an
+// account that was merged or a member of staff who was disabled meanwhile does not come in behind the back of
 // what ended all sessions. What ended of itself goes with the next login: nobody
 // lists it any more.
 const insertSession = `WITH replaced AS (DELETE FROM sessions WHERE token_hash = $9),
 	    over AS (DELETE FROM sessions WHERE (account_id = $2 OR staff_id = $2) AND expires_at <= $3),
-	    account AS (SELECT id FROM accounts WHERE id = $2 AND $8 IN ('', password_hash) FOR SHARE),
+	    account AS (SELECT id FROM accounts WHERE id = $2 AND merged_into IS NULL AND $8 IN ('', password_hash) FOR SHARE),
 	    member AS (SELECT id FROM staff WHERE id = $2 AND disabled_at IS NULL AND $8 IN ('', password_hash) FOR SHARE),
 	    owner AS (SELECT id AS account_id, NULL::uuid AS staff_id FROM account UNION ALL SELECT NULL, id FROM member)
 	INSERT INTO sessions (token_hash, account_id, staff_id, created_at, seen_at, expires_at, device, network, sso)

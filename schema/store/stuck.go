@@ -31,6 +31,12 @@ const selectStuck = `
 	FROM materials m JOIN applications a ON a.id = m.application_id
 	WHERE m.scan = 'pending' AND m.uploaded_at < $1::timestamptz - interval '9 minutes'
 	UNION ALL
+	SELECT 'scan', p.id, '', 'scan_pending', p.uploaded_at, 'scan', p.id
+	FROM identity_papers p WHERE p.scan = 'pending' AND p.uploaded_at < $1::timestamptz - interval '9 minutes'
+	UNION ALL
+	SELECT 'papers', c.id, '', 'papers_overdue', c.due_at, 'papers', c.id
+	FROM identity_checks c WHERE c.method = 'papers' AND c.status = 'pending' AND c.due_at < $1::timestamptz + interval '1 minute'
+	UNION ALL
 	SELECT 'difference', d.id, coalesce(a.number, d.number), d.kind, d.found_at, 'reconciliation', d.reconciliation_id
 	FROM payment_differences d LEFT JOIN payments p ON p.id = d.payment_id LEFT JOIN applications a ON a.id = p.application_id
 	WHERE NOT EXISTS (SELECT 1 FROM settlements s WHERE s.difference_id = d.id)
@@ -45,7 +51,7 @@ const selectStuck = `
 
 // Stuck lists what needs a person, oldest first: deadlines that courts missed,
 // orders that are not as they should be, files that the scanner has not decided on
-// for ten minutes, what a provider's bill says otherwise than the record, bills that
+// for ten minutes, identity papers that no operator has decided on in time, what a provider's bill says otherwise than the record, bills that
 // could not be had, and what no workflow has taken for a minute.
 func (q queries) Stuck(ctx context.Context, now time.Time) ([]Stuck, error) {
 	var all []Stuck

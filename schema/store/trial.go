@@ -70,7 +70,7 @@ func (t *Tx) ensureTrialApplicant(ctx context.Context, password string, now time
 	if err := t.SaveProfile(ctx, account.ID, &profile, now); err != nil {
 		return err
 	}
-	return t.must(ctx, updateVerified, account.ID, now, t.identityHash(profile.IDNumber))
+	return t.verify(ctx, account.ID, &profile, now)
 }
 
 const existsStaff = `SELECT EXISTS (SELECT 1 FROM staff WHERE login = 'operator')`

@@ -25,6 +25,11 @@ var accountAccess = map[string]api.Access{
 	"putProfile": api.Applicant, "getSummary": api.Applicant, "listConsents": api.Applicant,
 	"createIdentityCheck": api.Applicant, "getIdentityCheck": api.Applicant,
 
+	"createIdentityReview": api.Applicant, "listIdentityReviews": api.Applicant, "getIdentityReview": api.Applicant, "cancelIdentityReview": api.Applicant,
+	"addIdentityPaper": api.Applicant, "removeIdentityPaper": api.Applicant, "submitIdentityReview": api.Applicant,
+	"listSubmittedReviews": api.Operate, "getSubmittedReview": api.Operate, "readIdentityPaper": api.Operate, "decideIdentityReview": api.Operate,
+	"mergeAccounts": api.Verified,
+
 	"createStaff": api.Operate, "listStaff": api.Operate, "patchStaff": api.Operate, "putCourt": api.Operate, "putInsurer": api.Operate,
 }
 

@@ -12,7 +12,7 @@ import (
 // consent is a notice that somebody accepted; GET /notices/{kind}?version= has its
 // words.
 type consent struct {
-	Kind    string    `json:"kind" enum:"registration,face,preservation,insurer"`
+	Kind    string    `json:"kind" enum:"registration,face,identity_papers,preservation,insurer"`
 	Title   string    `json:"title" doc:"文本的名称"`
 	Version string    `json:"version" doc:"当时同意的版本"`
 	At      time.Time `json:"at" doc:"同意的时间"`
@@ -21,7 +21,7 @@ type consent struct {
 }
 
 var noticeTitles = map[string]string{
-	"registration": "注册协议", "face": "人脸核验同意书", "preservation": "保全须知", "insurer": "投保须知",
+	"registration": "注册协议", "face": "人脸核验同意书", "identity_papers": "证件材料人工核验同意书", "preservation": "保全须知", "insurer": "投保须知",
 }
 
 // listConsents tells somebody what they agreed to, when and in which version.

@@ -52,8 +52,14 @@ var enums = map[reflect.Type][]any{
 		baoquan.SlotApplicationForm, baoquan.SlotComplaint, baoquan.SlotAcceptanceNotice, baoquan.SlotIdentity,
 		baoquan.SlotSecurity, baoquan.SlotEvidence, baoquan.SlotOther,
 	},
-	reflect.TypeFor[baoquan.Scan]():    {baoquan.ScanPending, baoquan.ScanClean, baoquan.ScanRefused},
-	reflect.TypeFor[baoquan.Outcome](): {baoquan.Granted, baoquan.PartlyGranted, baoquan.Dismissed},
+	reflect.TypeFor[baoquan.Scan]():         {baoquan.ScanPending, baoquan.ScanClean, baoquan.ScanRefused},
+	reflect.TypeFor[baoquan.Outcome]():      {baoquan.Granted, baoquan.PartlyGranted, baoquan.Dismissed},
+	reflect.TypeFor[baoquan.PaperSlot]():    {baoquan.PaperFront, baoquan.PaperBack, baoquan.PaperHolding},
+	reflect.TypeFor[baoquan.PapersReason](): {baoquan.OtherPaper, baoquan.NoPhone, baoquan.CannotFace, baoquan.FaceFailed},
+	reflect.TypeFor[baoquan.PapersRefusal](): {
+		baoquan.PapersUnreadable, baoquan.PapersMismatch, baoquan.PapersExpired, baoquan.PapersNotThePerson,
+		baoquan.PapersIncomplete, baoquan.PapersOther,
+	},
 	reflect.TypeFor[baoquan.DeadlineName](): {
 		baoquan.DeadlineDraftExpiry, baoquan.DeadlineReview, baoquan.DeadlineCorrection, baoquan.DeadlineFee,
 		baoquan.DeadlineRuling, baoquan.DeadlineIssuing,

@@ -36,6 +36,7 @@ func (a *API) events(find finder, visible func(store.DocketRow) bool) func(*gin.
 			return nil // the stream has begun: there is no answer to give any more
 		}
 		for {
+			grown := false
 			select {
 			case <-c.Request.Context().Done():
 				return nil
@@ -44,11 +45,13 @@ func (a *API) events(find finder, visible func(store.DocketRow) bool) func(*gin.
 			case <-time.After(heartbeat):
 				s.write(": \n\n")
 			case <-moved:
-				if err := a.send(s, app.ID); err != nil {
-					return nil
-				}
+				grown = true
 			}
+			// The session first: it may have ended with what moved the case.
 			if s.failed != nil || !a.stillIn(c) {
+				return nil
+			}
+			if grown && a.send(s, app.ID) != nil {
 				return nil
 			}
 		}

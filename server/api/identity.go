@@ -37,7 +37,7 @@ type identityOutput struct {
 var (
 	errNoProfile  = problem(http.StatusConflict, "profile_incomplete", "请先填写个人信息，再进行实名认证")
 	errVerified   = problem(http.StatusConflict, "already_verified", "您已通过实名认证，不需要再次认证")
-	errNoFaceFor  = problem(http.StatusConflict, "manual_verification_needed", "人脸核验只支持居民身份证，其他证件请到法院现场核实身份")
+	errNoFaceFor  = problem(http.StatusConflict, "manual_verification_needed", "人脸核验只支持居民身份证，请改用人工核验：上传证件材料，由工作人员审核")
 	errFaceRefuse = problem(http.StatusConflict, "identity_check_failed", "核验服务未受理，请核对姓名和身份证号码后再试")
 )
 
@@ -52,19 +52,27 @@ func (a *API) createIdentityCheck(ctx context.Context, in *identityInput) (*body
 	if err := read(in.RawBody, &f, newest("consentVersion", &f.ConsentVersion, notice)); err != nil {
 		return nil, err
 	}
-	out, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (idOutput, error) {
+	var closed []string
+	out, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (_ idOutput, err error) {
+		if closed, err = a.dropPapers(ctx, t, who(ctx).ID); err != nil {
+			return idOutput{}, err
+		}
 		id, err := a.openCheck(ctx, t, who(ctx).ID, notice.Version)
 		return idOutput{id}, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	a.Deliver.Deliver(out.ID)
+	a.deliverAll(append(closed, out.ID))
 	return a.awaitSession(ctx, out.ID)
 }
 
 func (a *API) openCheck(ctx context.Context, t *store.Tx, account, consent string) (string, error) {
-	if err := mayCheck(ctx, t, account); err != nil {
+	profile, err := mayIdentify(ctx, t, account)
+	if err == nil && profile.IDType != baoquan.IDCard {
+		err = errNoFaceFor
+	}
+	if err != nil {
 		return "", err
 	}
 	now := a.now()
@@ -91,23 +99,20 @@ func (a *API) openCheck(ctx context.Context, t *store.Tx, account, consent strin
 	return c.ID, t.Tell(ctx, workflows.KindIdentity, c.ID, workflows.CheckOpened, workflows.Hint{})
 }
 
-// mayCheck locks the account and says why a face check cannot begin.
-func mayCheck(ctx context.Context, t *store.Tx, account string) error {
+// mayIdentify locks the account and says why no identity check of any kind can begin.
+func mayIdentify(ctx context.Context, t *store.Tx, account string) (*store.Profile, error) {
 	verified, err := t.LockAccount(ctx, account)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if verified {
-		return errVerified
+		return nil, errVerified
 	}
 	profile, err := t.Profile(ctx, account)
-	switch {
-	case errors.Is(err, store.ErrNotFound):
-		return errNoProfile
-	case err == nil && profile.IDType != baoquan.IDCard:
-		return errNoFaceFor
+	if errors.Is(err, store.ErrNotFound) {
+		err = errNoProfile
 	}
-	return err
+	return profile, err
 }
 
 // awaitSession waits until the procedure has written down where the phone goes.

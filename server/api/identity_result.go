@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/google/uuid"
 
@@ -16,6 +15,7 @@ type checkInput struct {
 type checkStatus struct {
 	Status store.CheckStatus `json:"status" enum:"pending,passed,failed,expired"`
 	Code   string            `json:"code,omitempty" doc:"未通过的原因：identity_mismatch 为与个人信息不一致"`
+	otherAccounts
 }
 
 // getIdentityCheck says how a face check stands (row 15). The session that was
@@ -24,9 +24,8 @@ func (a *API) getIdentityCheck(ctx context.Context, in *checkInput) (*sessionAns
 	if !isID(in.ID) {
 		return nil, store.ErrNotFound
 	}
-	p := who(ctx)
 	c, err := a.store.IdentityCheck(ctx, in.ID)
-	if err == nil && c.AccountID != p.ID {
+	if err == nil && c.AccountID != who(ctx).ID {
 		err = store.ErrNotFound
 	}
 	if err != nil {
@@ -37,9 +36,8 @@ func (a *API) getIdentityCheck(ctx context.Context, in *checkInput) (*sessionAns
 	case c.Status == store.CheckFailed && c.Code == store.CodeMismatch:
 		out.Body.Code = c.Code
 	case c.Status == store.CheckPassed:
-		ended, err := a.store.EndSessionBegunBefore(ctx, p.TokenHash, *c.DecidedAt)
-		if ended {
-			out.SetCookie = []http.Cookie{a.cookie("")}
+		if out.Body.otherAccounts, err = a.otherAccounts(ctx); err == nil {
+			out.SetCookie, err = a.rotate(ctx, *c.DecidedAt)
 		}
 		return out, err
 	}

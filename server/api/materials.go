@@ -29,7 +29,7 @@ func (a *API) addMaterial(ctx context.Context, t *store.Tx, kind baoquan.Kind, c
 		if size := sizeOf(app.Materials) + m.Size; size > a.config.Limits.CaseFilesSize {
 			return change{}, problem(http.StatusRequestEntityTooLarge, "case_files_too_large", "一个案件的文件合计最大 200 MB，请删除不需要的文件")
 		}
-		if err := a.ready(ctx, t, &m); err != nil {
+		if err := a.ready(ctx, t, m.SHA256, &m.Scan); err != nil {
 			return change{}, err
 		}
 		return change{Part: "materials", ID: m.ID, Act: "added"}, t.AddMaterial(ctx, app.ID, m)
@@ -42,20 +42,20 @@ func (a *API) addMaterial(ctx context.Context, t *store.Tx, kind baoquan.Kind, c
 
 // ready makes sure that the bytes are still there: they may be those of an old
 // object that was swept since. And the scanner may have said what they are.
-func (a *API) ready(ctx context.Context, t *store.Tx, m *baoquan.Material) error {
-	if err := t.HoldFile(ctx, m.SHA256); err != nil {
+func (a *API) ready(ctx context.Context, t *store.Tx, sha256 string, scan *baoquan.Scan) error {
+	if err := t.HoldFile(ctx, sha256); err != nil {
 		return err
 	}
-	there, err := a.Files.Has(ctx, m.SHA256)
+	there, err := a.Files.Has(ctx, sha256)
 	if err == nil && !there {
 		err = unavailable(files.ErrNotFound)
 	}
-	if err != nil || m.Scan != baoquan.ScanPending {
+	if err != nil || *scan != baoquan.ScanPending {
 		return err
 	}
-	switch known, err := t.ScanOf(ctx, m.SHA256); {
+	switch known, err := t.ScanOf(ctx, sha256); {
 	case err == nil:
-		m.Scan = known
+		*scan = known
 	case !errors.Is(err, store.ErrNotFound):
 		return err
 	}

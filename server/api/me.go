@@ -20,6 +20,8 @@ type me struct {
 	CourtCode   string       `json:"courtCode,omitempty"`
 	InsurerCode string       `json:"insurerCode,omitempty"`
 
+	SameIdentity []sameAccount `json:"sameIdentity" doc:"已实名认证的申请人：本人另外的已认证账号，可以用 POST /me/merges 并入本账号"`
+
 	MustChangePassword bool `json:"mustChangePassword" doc:"须先修改初始密码（PUT /me/password），在此之前不能进行其他操作"`
 }
 
@@ -31,7 +33,7 @@ func (a *API) getMe(ctx context.Context, _ *struct{}) (*body[me], error) {
 func (a *API) me(ctx context.Context, p *store.Principal) (me, error) {
 	account := me{
 		ID: p.ID, Role: p.Role, DisplayName: p.DisplayName, Verified: p.Verified,
-		CourtCode: p.CourtCode, InsurerCode: p.InsurerCode, MustChangePassword: p.MustChange,
+		CourtCode: p.CourtCode, InsurerCode: p.InsurerCode, MustChangePassword: p.MustChange, SameIdentity: []sameAccount{},
 	}
 	if p.Role != store.Applicant {
 		return account, nil
@@ -49,7 +51,10 @@ func (a *API) me(ctx context.Context, p *store.Principal) (me, error) {
 		return account, err
 	}
 	account.DisplayName, account.Profile = profile.Name, a.profileView(profile)
-	return account, nil
+	if p.Verified {
+		account.SameIdentity, err = a.sameIdentity(ctx, p.ID)
+	}
+	return account, err
 }
 
 type passwordInput struct{ Form }
@@ -76,7 +81,7 @@ func (a *API) changePassword(ctx context.Context, in *passwordInput) (*empty, er
 	}); err != nil {
 		return nil, err
 	}
-	if err := a.confirmPassword(ctx, p, f.Current); err != nil {
+	if err := a.confirmPassword(ctx, p, f.Current, "body.current"); err != nil {
 		return nil, err
 	}
 	hash, err := a.hashPassword(ctx, f.Password)
@@ -97,8 +102,8 @@ func (a *API) accountName(ctx context.Context, p *store.Principal) (string, erro
 }
 
 // confirmPassword asks again who it is, against guessing in a session that was
-// left open.
-func (a *API) confirmPassword(ctx context.Context, p *store.Principal, password string) error {
+// left open. at is where the password stands.
+func (a *API) confirmPassword(ctx context.Context, p *store.Principal, password, at string) error {
 	failures := store.Limit{Name: "password", Subject: p.ID, Every: 5 * time.Minute, Burst: 10}
 	if err := a.limit(ctx, failures); err != nil {
 		return err
@@ -109,7 +114,7 @@ func (a *API) confirmPassword(ctx context.Context, p *store.Principal, password 
 	}
 	right, err := a.rightPassword(ctx, password, login.PasswordHash)
 	if err == nil && !right {
-		err = invalidField("body.current", "password_wrong", "现在的密码不正确，请重新输入")
+		err = invalidField(at, "password_wrong", "现在的密码不正确，请重新输入")
 	}
 	if err != nil {
 		return err

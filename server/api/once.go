@@ -38,6 +38,13 @@ func (k *Keyed) claim(ctx context.Context, a *API) store.Claim {
 	return store.Claim{Owner: who(ctx).ID, Key: k.IdempotencyKey, Fingerprint: k.fingerprint, At: a.now()}
 }
 
+// secret is the claim of a request that holds a password: its fingerprint is keyed.
+func (k *Keyed) secret(ctx context.Context, a *API) store.Claim {
+	claim := k.claim(ctx, a)
+	claim.Fingerprint = a.store.Keys().Hash("fingerprint", string(k.fingerprint))
+	return claim
+}
+
 // once runs f in one transaction with the claim of the request's key, so that a
 // request sent twice has one effect and one answer.
 func once[T any](ctx context.Context, a *API, claim store.Claim, f func(*store.Tx) (T, error)) (T, error) {

@@ -70,7 +70,7 @@ var makesAnother = regexp.MustCompile(`/(payments|preservations/\{id\}/guarantee
 var lists = map[string]bool{"listPreservations": true, "listCases": true, "listGuarantees": true, "listGuaranteeCases": true}
 
 // bodiless writes have nothing to say.
-var bodiless = map[string]bool{"submitPreservation": true, "submitGuarantee": true, "renewQuote": true}
+var bodiless = map[string]bool{"submitPreservation": true, "submitGuarantee": true, "renewQuote": true, "submitIdentityReview": true}
 
 func TestTheDocumentListsTheCodes(t *testing.T) {
 	w := newWorld(t)
@@ -101,7 +101,10 @@ func TestTheDocumentListsTheCodes(t *testing.T) {
 		"Underwriting.decision": "approve return decline", "Closing.outcome": "claimed released",
 		"ApplicationView.letterStatus": "in_force used released revoked", "DocumentView.kind": "policy letter", "PaymentView.purpose": "fee premium",
 		"Decision.outcome": "granted partly_granted dismissed", "PaymentForm.method": "wechat alipay",
-		"PaymentView.status":     "created pending paid closed refunding refunded",
+		"PaymentView.status": "created pending paid closed refunding refunded",
+		"PaperSlot.slot":     "front back holding", "PapersForm.reason": "other_paper no_phone cannot_face face_failed", "PapersDecision.decision": "pass refuse",
+		"PapersDecision.reason":  "unreadable mismatch expired not_the_person incomplete other",
+		"PapersView.status":      "collecting pending passed refused cancelled expired",
 		"ApplicationView.status": "draft under_review returned awaiting_payment awaiting_ruling issuing ruled issued rejected declined withdrawn lapsed cancelled",
 	} {
 		schema, field, _ := strings.Cut(place, ".")

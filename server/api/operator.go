@@ -11,9 +11,9 @@ import (
 
 // stuck is a case or an order that needs a person.
 type stuck struct {
-	Kind     string    `json:"kind" doc:"preservation、guarantee、payment、scan、difference（对账不符）、reconciliation（对账）"`
+	Kind     string    `json:"kind" doc:"preservation、guarantee、payment、scan、papers（证件材料）、difference（对账不符）、reconciliation（对账）"`
 	ID       string    `json:"id"`
-	Number   string    `json:"number" doc:"申请编号；没有申请的，为商户单号或者日期"`
+	Number   string    `json:"number" doc:"申请编号；没有申请的，为商户单号、日期或者空"`
 	Reason   string    `json:"reason"`
 	Since    time.Time `json:"since"`
 	Workflow string    `json:"workflow" doc:"Temporal 界面中的地址"`
@@ -31,7 +31,7 @@ var stuckReasons = map[string]string{
 	"refund_here":         "对账不符：本系统有这笔退款，支付机构没有",
 	"bill_missing_wechat": "没有取得微信支付当日的对账单", "bill_missing_alipay": "没有取得支付宝当日的对账单",
 	"insurer_documents_incomplete": "保单和保函的内容不全，无法出具", "issuing": "超期未出函",
-	"scan_pending": "病毒扫描超过十分钟没有结果",
+	"scan_pending": "病毒扫描超过十分钟没有结果", "papers_overdue": "实名认证的证件材料超过两个工作日没有审核",
 }
 
 // listStuck answers what needs a person, oldest first.

@@ -84,8 +84,10 @@ type profileInput struct{ Form }
 
 var errProfileLocked = problem(http.StatusConflict, "profile_locked", "已通过实名认证，姓名和证件不能再修改；确有变更请联系法院")
 
-// putProfile writes who somebody is. Once the face check was passed, name and
-// document stay; the rest may change.
+var errProfileInReview = problem(http.StatusConflict, "profile_in_review", "您提交的证件材料正在审核，姓名和证件暂时不能修改；如需修改，请先撤回材料")
+
+// putProfile writes who somebody is. Once the identity check was passed, and while
+// papers are looked at, name and document stay; the rest may change.
 func (a *API) putProfile(ctx context.Context, in *profileInput) (*body[*profileView], error) {
 	id := who(ctx).ID
 	old, err := a.store.Profile(ctx, id)
@@ -106,16 +108,26 @@ func (a *API) putProfile(ctx context.Context, in *profileInput) (*body[*profileV
 	return &body[*profileView]{Body: a.profileView(&profile)}, err
 }
 
-// mayBecome locks an account and answers errProfileLocked when it was verified as
-// another person than that of the profile.
+// mayBecome locks an account and answers why it may not become the person of the
+// profile: it was verified as another one, or another one's papers are looked at.
 func mayBecome(ctx context.Context, t *store.Tx, id string, profile *store.Profile) error {
 	verified, err := t.LockAccount(ctx, id)
-	if err != nil || !verified {
+	if err != nil {
 		return err
+	}
+	why := errProfileLocked
+	if !verified {
+		switch open, err := t.OpenPapers(ctx, id); {
+		case errors.Is(err, store.ErrNotFound), err == nil && open.Status != store.CheckPending:
+			return nil
+		case err != nil:
+			return err
+		}
+		why = errProfileInReview
 	}
 	now, err := t.Profile(ctx, id)
 	if err == nil && !samePerson(now, profile) {
-		err = errProfileLocked
+		err = why
 	}
 	return err
 }

@@ -26,6 +26,8 @@ func (a *API) accountRoutes() {
 	handle(a, operation{"GET", "/me/summary", Applicant, "get-summary", "首页计数", 0}, a.getSummary)
 	handleForm[identityForm](a, operation{"POST", "/me/identity-checks", Applicant, "create-identity-check", "发起实名认证", http.StatusCreated}, a.createIdentityCheck)
 	handle(a, operation{"GET", "/me/identity-checks/{id}", Applicant, "get-identity-check", "查询实名认证结果", 0}, a.getIdentityCheck)
+	a.papersRoutes()
+	handleForm[mergeForm](a, operation{"POST", "/me/merges", Verified, "merge-accounts", "把本人的另一个账号并入本账号", 0}, a.merge)
 	handle(a, operation{"GET", "/identity-tickets/{ticket}", Open, "exchange-ticket", "小程序换取核验令牌", 0}, a.exchangeTicket)
 	handle(a, operation{"GET", "/sso", Open, "get-sso", "单点登录是否可用", 0}, a.getSSO)
 	a.raw(operation{"GET", "/sso/start", Open, "start-sso", "开始单点登录", 0}, a.startSSO, redirects)
@@ -53,6 +55,25 @@ func (a *API) accountRoutes() {
 	handle(a, operation{"PATCH", "/admin/staff/{id}", Operate, "patch-staff", "停用、启用、调任工作人员，或者重置其密码", 0}, a.patchStaff)
 	handle(a, operation{"PUT", "/admin/courts/{code}", Operate, "put-court", "开通或关闭法院", 0}, a.putCourt)
 	handle(a, operation{"PUT", "/admin/insurers/{code}", Operate, "put-insurer", "开通或关闭保险公司", 0}, a.putInsurer)
+}
+
+// papersRoutes are the identity check without a face: the person's side and the
+// operators'.
+func (a *API) papersRoutes() {
+	const own, desk = "/me/identity-reviews", "/admin/identity-reviews"
+	handleForm[papersForm](a, operation{"POST", own, Applicant, "create-identity-review", "发起人工核验（上传证件材料）", http.StatusCreated}, a.createPapers)
+	handle(a, operation{"GET", own, Applicant, "list-identity-reviews", "我的人工核验", 0}, a.listPapers)
+	handle(a, operation{"GET", own + "/{id}", Applicant, "get-identity-review", "人工核验", 0}, a.getPapers)
+	handle(a, operation{"DELETE", own + "/{id}", Applicant, "cancel-identity-review", "撤回人工核验", http.StatusNoContent}, a.cancelPapers)
+	a.raw(operation{"POST", own + "/{id}/papers", Applicant, "add-identity-paper", "上传证件材料", 0}, a.uploadPaper, paperForm)
+	handle(a, operation{"DELETE", own + "/{id}/papers/{slot}", Applicant, "remove-identity-paper", "删除证件材料", http.StatusNoContent}, a.removePaper)
+	handle(a, operation{"POST", own + "/{id}/submission", Applicant, "submit-identity-review", "提交证件材料", 0}, a.submitPapers)
+
+	handle(a, operation{"GET", desk, Operate, "list-submitted-reviews", "提交的证件材料", 0}, a.listSubmittedPapers)
+	handle(a, operation{"GET", desk + "/{id}", Operate, "get-submitted-review", "证件材料（查看完整号码，有记录）", 0}, a.getSubmittedPapers)
+	a.raw(operation{"GET", desk + "/{id}/papers/{slot}/content", Operate, "read-identity-paper", "查看证件材料（有记录）", 0}, a.readPaper,
+		binary("application/octet-stream", "文件"))
+	handleForm[papersDecision](a, operation{"POST", desk + "/{id}/decision", Operate, "decide-identity-review", "审核证件材料：通过、不通过", 0}, a.decidePapers)
 }
 
 // redirects documents an operation that a browser is sent on by.

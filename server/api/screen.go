@@ -20,7 +20,7 @@ func (a *API) screen(ctx context.Context, sha256 string) (baoquan.Scan, error) {
 	var silent *provider.Error
 	switch {
 	case err == nil && outcome == baoquan.ScanRefused:
-		return outcome, a.uploadProblem(files.ErrInfected)
+		return outcome, uploadProblem(files.ErrInfected, nil)
 	case errors.As(err, &silent), err != nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
 		logOf(ctx).Info("the scanner has not answered in time", "error", err)
 		return baoquan.ScanPending, nil
@@ -44,9 +44,10 @@ func (a *API) takeRuling(ctx context.Context, id string, pdf []byte) error {
 	if _, err := a.ofCourt(ctx, id); err != nil {
 		return err
 	}
-	stored, err := a.Files.Put(ctx, bytes.NewReader(pdf), "", files.Rules{MaxSize: maxRuling, Types: []string{"pdf"}})
+	rules := files.Rules{MaxSize: maxRuling, Types: []string{"pdf"}}
+	stored, err := a.Files.Put(ctx, bytes.NewReader(pdf), "", rules)
 	if err != nil {
-		return a.uploadProblem(err)
+		return uploadProblem(err, rules.Types)
 	}
 	return a.screened(ctx, stored.SHA256)
 }

@@ -7,6 +7,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -25,7 +26,7 @@ func (a *API) upload(kind baoquan.Kind) func(*gin.Context) error {
 		if _, err := own(ctx, kind, a.store.ApplicationHead, c.Param("id")); err != nil {
 			return err
 		}
-		form, err := a.receive(c)
+		form, err := a.receive(c, a.materialIntake())
 		if err != nil {
 			return err
 		}
@@ -56,9 +57,15 @@ type uploaded struct {
 	seen                                map[string]bool // fields
 }
 
-// fileRules is what an upload has to be, by the settings.
-func (a *API) fileRules() files.Rules {
-	return files.Rules{MaxSize: a.config.Limits.FileSize, Types: a.config.Limits.FileTypes}
+// intake is what an upload may hold: fields beside the file, and what the file has
+// to be.
+type intake struct {
+	fields []string
+	rules  files.Rules
+}
+
+func (a *API) materialIntake() intake {
+	return intake{[]string{"slot", "partyId", "securityId"}, files.Rules{MaxSize: a.config.Limits.FileSize, Types: a.config.Limits.FileTypes}}
 }
 
 func (u *uploaded) fingerprint(c *gin.Context) []byte {
@@ -70,8 +77,8 @@ func (u *uploaded) fingerprint(c *gin.Context) []byte {
 const maxField = 200
 
 // receive reads an upload part by part.
-func (a *API) receive(c *gin.Context) (*uploaded, error) {
-	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, a.config.Limits.FileSize+64<<10)
+func (a *API) receive(c *gin.Context, in intake) (*uploaded, error) {
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, in.rules.MaxSize+64<<10)
 	reader, err := c.Request.MultipartReader()
 	if err != nil {
 		return nil, problem(http.StatusUnsupportedMediaType, "unsupported_media_type", "请以 multipart/form-data 上传文件")
@@ -83,10 +90,10 @@ func (a *API) receive(c *gin.Context) (*uploaded, error) {
 			break
 		}
 		if err == nil {
-			err = a.receivePart(c.Request.Context(), form, part)
+			err = a.receivePart(c.Request.Context(), in, form, part)
 		}
 		if err != nil {
-			return nil, a.uploadProblem(err)
+			return nil, uploadProblem(err, in.rules.Types)
 		}
 	}
 	if form.stored == nil {
@@ -95,11 +102,11 @@ func (a *API) receive(c *gin.Context) (*uploaded, error) {
 	return form, nil
 }
 
-func (a *API) receivePart(ctx context.Context, form *uploaded, part *multipart.Part) error {
+func (a *API) receivePart(ctx context.Context, in intake, form *uploaded, part *multipart.Part) error {
 	fields := map[string]*string{"slot": &form.slot, "partyId": &form.partyID, "securityId": &form.securityID}
 	name := part.FormName()
-	if form.seen[name] || fields[name] == nil && name != "file" {
-		return invalidField("body."+clip(name), "unexpected_field", "一次只上传一个文件，字段为 slot、partyId、securityId、file，每个一次")
+	if form.seen[name] || !slices.Contains(in.fields, name) && name != "file" {
+		return invalidField("body."+clip(name), "unexpected_field", "一次只上传一个文件，字段为 "+strings.Join(in.fields, "、")+"、file，每个一次")
 	}
 	form.seen[name] = true
 	if field := fields[name]; field != nil {
@@ -111,11 +118,11 @@ func (a *API) receivePart(ctx context.Context, form *uploaded, part *multipart.P
 	switch {
 	case code != "" || fileName == "":
 		return invalidField("body.file", baoquan.CodeInvalid, "文件名不能为空，最长 255 个字，且不能有控制字符")
-	case !a.fileRules().TakesName(fileName):
+	case !in.rules.TakesName(fileName):
 		return files.ErrType
 	}
 	form.fileName = fileName
-	stored, err := a.Files.Put(ctx, part, fileName, a.fileRules())
+	stored, err := a.Files.Put(ctx, part, fileName, in.rules)
 	form.stored = &stored
 	return err
 }

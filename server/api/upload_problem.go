@@ -26,8 +26,8 @@ var whyRefused = []struct {
 }
 
 // uploadProblem makes of what went wrong with an upload an answer that says what
-// to do.
-func (a *API) uploadProblem(err error) error {
+// to do; types are those that are taken there.
+func uploadProblem(err error, types []string) error {
 	for _, why := range whyRefused {
 		if errors.Is(err, why.err) {
 			return invalidField("body.file", why.code, why.detail)
@@ -41,7 +41,7 @@ func (a *API) uploadProblem(err error) error {
 	case errors.Is(err, files.ErrTooLarge), errors.As(err, &tooLarge):
 		return problem(http.StatusRequestEntityTooLarge, "file_too_large", "文件太大，单个文件最大 20 MB，请压缩或拆分后上传")
 	case errors.Is(err, files.ErrType):
-		return problem(http.StatusUnsupportedMediaType, "file_type", "只能上传这些类型的文件："+strings.ToUpper(strings.Join(a.config.Limits.FileTypes, "、")))
+		return problem(http.StatusUnsupportedMediaType, "file_type", "只能上传这些类型的文件："+strings.ToUpper(strings.Join(types, "、")))
 	case errors.Is(err, files.ErrUnavailable):
 		return unavailable(err)
 	case errors.Is(err, io.ErrUnexpectedEOF):
