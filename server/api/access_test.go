@@ -228,7 +228,7 @@ func (h *house) versions() (mark string) {
 	h.t.Helper()
 	require.NoError(h.t, h.db.Get(&mark, `SELECT concat_ws('/', (SELECT sum(version) FROM applications), (SELECT count(*) FROM docket),
 		(SELECT count(*) FROM parties), (SELECT count(*) FROM materials), (SELECT count(*) FROM payments), (SELECT count(*) FROM rate_cards), (SELECT count(*) FROM idempotency_keys),
-		(SELECT count(*) FROM documents), (SELECT count(*) FROM evaluations), (SELECT count(*) FROM settlements), (SELECT count(*) FROM reconciliations), (SELECT string_agg(letter, '' ORDER BY id) FROM applications))`))
+		(SELECT count(*) FROM documents), (SELECT count(*) FROM evaluations), (SELECT count(*) FROM settlements), (SELECT count(*) FROM reconciliations), (SELECT count(*) FROM identity_checks), (SELECT count(*) FROM identity_reveals), (SELECT count(*) FROM accounts WHERE merged_into IS NOT NULL), (SELECT string_agg(letter, '' ORDER BY id) FROM applications))`))
 	return mark
 }
 

@@ -14,7 +14,13 @@ func (h *house) sendings() []sending {
 	card := rateCard("2026-12-01", 1)
 	card["validUntil"], card["maximum"], card["courts"] = "2026-12-31", 5, []any{court}
 	card["refunds"] = j{"undonePpm": 1, "surrenderedPpm": 1}
+	unknown, operator := h.foreigner("13900000006"), h.desk(store.Operator, "")
+	papers := h.foreigner("13900000007").handedIn()
+	_, other := h.registered("13900000008")
 	return []sending{
+		{"papers", "POST", "/me/identity-reviews", unknown, j{"consentVersion": "2026-11", "reason": "other_paper", "explanation": "x"}},
+		{"papers decision", "POST", "/admin/identity-reviews/" + papers + "/decision", operator, j{"decision": "refuse", "reason": "other", "text": "x"}},
+		{"merge", "POST", "/me/merges", owner, j{"accountId": other, "password": "x"}},
 		{"create", "POST", "/preservations", owner, basics()},
 		{"patch", "PATCH", draft.path, owner, basics()},
 		{"add party", "POST", draft.path + "/parties", owner, party("applicant")},

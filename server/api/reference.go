@@ -146,7 +146,7 @@ func (a *API) suggestFee(_ context.Context, in *feeInput) (*body[feeOutput], err
 }
 
 type noticeInput struct {
-	Kind    string `path:"kind" enum:"preservation,registration,face,insurer" doc:"须知的种类"`
+	Kind    string `path:"kind" enum:"preservation,registration,face,identity_papers,insurer" doc:"须知的种类"`
 	Version string `query:"version" maxLength:"20" doc:"以往同意过的版本；不填为现行版本"`
 }
 

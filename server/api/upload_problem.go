@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/textproto"
 	"strings"
 
 	"github.com/baoquan/baoquan"
@@ -35,6 +36,7 @@ func uploadProblem(err error, types []string) error {
 	}
 	var known *Problem
 	var tooLarge *http.MaxBytesError
+	var unreadable textproto.ProtocolError
 	switch {
 	case errors.As(err, &known):
 		return known
@@ -44,6 +46,8 @@ func uploadProblem(err error, types []string) error {
 		return problem(http.StatusUnsupportedMediaType, "file_type", "只能上传这些类型的文件："+strings.ToUpper(strings.Join(types, "、")))
 	case errors.Is(err, files.ErrUnavailable):
 		return unavailable(err)
+	case errors.As(err, &unreadable):
+		return problem(http.StatusBadRequest, "malformed", "上传的内容无法识别，请检查文件名后重试")
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return problem(http.StatusBadRequest, "malformed", "文件没有传完，请检查网络后重试")
 	}
