@@ -63,6 +63,7 @@ func TestEveryScenarioIsRecorded(t *testing.T) {
 	for _, scenario := range []string{
 		"granted", "corrected", "rejected", "withdrawn", "withdrawn-unpaid", "dismissed", "deleted",
 		"payment-paid", "payment-refunded", "payment-dropped", "identity-passed", "scan-clean",
+		"papers-passed", "papers-refused", "papers-cancelled", "merge",
 	} {
 		assert.Contains(t, recorded, "-"+scenario+".json")
 	}

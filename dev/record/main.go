@@ -85,6 +85,9 @@ func (r *recorder) all(ctx context.Context) error {
 	if err := r.scanned(ctx); err != nil {
 		return fmt.Errorf("scan-clean: %w", err)
 	}
+	if err := r.accounts(ctx); err != nil {
+		return err
+	}
 	for _, name := range slices.Sorted(maps.Keys(guaranteeScenarios)) {
 		s := guaranteeScenarios[name]
 		g, err := r.applicant.DraftGuarantee(ctx, r.court, s.insurer, walk.Invented)
@@ -103,16 +106,18 @@ func (r *recorder) all(ctx context.Context) error {
 
 const (
 	selectCaptcha = `SELECT answer FROM captchas WHERE id = $1`
-	selectCheck   = `SELECT id FROM identity_checks WHERE status = 'passed' ORDER BY decided_at DESC LIMIT 1`
+	selectCheck   = `SELECT id FROM identity_checks WHERE status = 'passed' AND method = 'face' ORDER BY decided_at DESC LIMIT 1`
 )
+
+// captcha reads an answer where it stands.
+func (r *recorder) captcha(ctx context.Context, id string) (text string, err error) {
+	return text, r.db.QueryRowContext(ctx, selectCaptcha, id).Scan(&text)
+}
 
 // begin makes an account, has its face checked, and logs everybody in.
 func (r *recorder) begin(ctx context.Context) error {
 	phone := walk.InventedPhone()
-	answer := func(ctx context.Context, id string) (text string, err error) {
-		return text, r.db.QueryRowContext(ctx, selectCaptcha, id).Scan(&text)
-	}
-	if err := r.applicant.Register(ctx, phone, answer); err != nil {
+	if err := r.applicant.Register(ctx, phone, r.captcha); err != nil {
 		return err
 	}
 	if err := r.applicant.Login(ctx, phone); err != nil {

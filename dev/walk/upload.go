@@ -16,11 +16,15 @@ type File struct {
 
 // Upload sends one file.
 func (c *Client) Upload(ctx context.Context, k *Case, f File) error {
+	return c.send(ctx, k.Path()+"/materials", f)
+}
+
+func (c *Client) send(ctx context.Context, path string, f File) error {
 	form, kind, err := f.form()
 	if err != nil {
 		return err
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.Server+"/api/v1"+k.Path()+"/materials", form)
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.Server+"/api/v1"+path, form)
 	if err != nil {
 		return err
 	}
