@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -10,7 +11,10 @@ import (
 
 	"go.temporal.io/api/enums/v1"
 	"go.temporal.io/api/history/v1"
+	"go.temporal.io/api/serviceerror"
 	"google.golang.org/protobuf/encoding/protojson"
+
+	"github.com/baoquan/baoquan/dev/walk"
 )
 
 // patience is how long a workflow may take to close after its case has ended:
@@ -21,7 +25,13 @@ const patience = 40 * time.Second
 func (r *recorder) write(ctx context.Context, workflowID, name string) error {
 	closing, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	if err := r.temporal.GetWorkflow(closing, workflowID, "").Get(closing, nil); err != nil {
+	if err := walk.Eventually(closing, func() (bool, error) {
+		err := r.temporal.GetWorkflow(closing, workflowID, "").Get(closing, nil)
+		if missing := (*serviceerror.NotFound)(nil); errors.As(err, &missing) {
+			return false, nil // it is on its way
+		}
+		return err == nil, err
+	}); err != nil {
 		return fmt.Errorf("%s 没有结束，请在 Temporal 的页面上看它在等什么：%w", workflowID, err)
 	}
 	var whole history.History
