@@ -37,6 +37,7 @@ var guaranteeRules = map[string]rule{
 	"listGuaranteePayments": {ownReads, baoquan.Issued, nil},
 	"readPolicy":            {ownReads, baoquan.Issued, nil},
 	"readLetter":            {ownReads, baoquan.Issued, nil},
+	"eventsGuarantee":       {ownReads, baoquan.Issued, nil},
 
 	"createPreservationFromGuarantee": {ownAdds, baoquan.Issued, j{"noticeVersion": "2026-11"}},
 	"surrenderGuarantee":              {ownWrites, baoquan.Issued, j{"reason": "不需要了"}},
@@ -57,6 +58,7 @@ var guaranteeRules = map[string]rule{
 	"readGuaranteeCaseMaterials": {insurerActs, baoquan.Issued, nil},
 	"readCasePolicy":             {insurerActs, baoquan.Issued, nil},
 	"readCaseLetter":             {insurerActs, baoquan.Issued, nil},
+	"eventsGuaranteeCase":        {insurerActs, baoquan.Issued, nil},
 	"underwriteGuarantee":        {insurerActs, baoquan.UnderReview, j{"decision": "approve"}},
 	"closeLetter":                {insurerActs, servesRuled, j{"outcome": "released", "reason": "期限届满"}},
 	"listEvaluations":            {insures, "", nil},

@@ -123,6 +123,7 @@ func (i *inbox) code(phone string) string {
 // client is a browser that keeps the session's cookie.
 type client struct {
 	*world
+	id      string // of who has logged in, where the test knows
 	cookie  string
 	address string
 	headers map[string]string
@@ -166,9 +167,15 @@ func (c *client) call(method, path string, body any) answer {
 	for _, cookie := range recorder.Result().Cookies() {
 		c.cookie = cookie.Value
 	}
-	a := answer{t: c.t, status: recorder.Code, header: recorder.Header(), raw: recorder.Body.String()}
+	return read(c.t, recorder)
+}
+
+// read is what was recorded.
+func read(t *testing.T, recorder *httptest.ResponseRecorder) answer {
+	t.Helper()
+	a := answer{t: t, status: recorder.Code, header: recorder.Header(), raw: recorder.Body.String()}
 	if bytes.HasPrefix(recorder.Body.Bytes(), []byte("{")) {
-		require.NoError(c.t, json.Unmarshal(recorder.Body.Bytes(), &a.body))
+		require.NoError(t, json.Unmarshal(recorder.Body.Bytes(), &a.body))
 	}
 	return a
 }

@@ -127,6 +127,15 @@ func (*till) ParseNotification(r *http.Request) (payment.Notification, error) {
 	return payment.Notification{}, payment.ErrForged
 }
 
+// hashed is everybody's password, which is hashed once: it takes long on purpose.
+var hashed = sync.OnceValue(func() string {
+	hash, err := api.HashPassword(password)
+	if err != nil {
+		panic(err)
+	}
+	return hash
+})
+
 // person is a verified applicant with a session; nobody types a password.
 func (h *house) person(phone string) *client {
 	h.t.Helper()
@@ -142,7 +151,7 @@ func (h *house) registered(phone string) (c *client, id string) {
 	id = uuid.NewString()
 	require.NoError(h.t, h.store.InTx(h.t.Context(), func(t *store.Tx) error {
 		if err := t.CreateAccount(h.t.Context(), store.Account{
-			ID: id, Phone: phone, PasswordHash: "x", AgreementVersion: "2026-11", CreatedAt: h.clock.Now(),
+			ID: id, Phone: phone, PasswordHash: hashed(), AgreementVersion: "2026-11", CreatedAt: h.clock.Now(),
 		}); err != nil {
 			return err
 		}
@@ -157,7 +166,7 @@ func (h *house) registered(phone string) (c *client, id string) {
 func (h *house) desk(role store.Role, of string) *client {
 	h.t.Helper()
 	s := store.Staff{
-		ID: uuid.NewString(), Login: "s" + uuid.NewString()[:12], PasswordHash: "x", Role: role, DisplayName: "王法官", CreatedAt: h.clock.Now(),
+		ID: uuid.NewString(), Login: "s" + uuid.NewString()[:12], PasswordHash: hashed(), Role: role, DisplayName: "王法官", CreatedAt: h.clock.Now(),
 	}
 	switch role {
 	case store.Judge, store.Clerk:
@@ -174,7 +183,7 @@ func (h *house) session(id string) *client {
 	token, err := h.store.BeginSession(h.t.Context(), store.Beginning{ID: id, At: h.clock.Now(), Expires: h.clock.Now().Add(72 * time.Hour)})
 	require.NoError(h.t, err)
 	c := h.client()
-	c.cookie = token
+	c.id, c.cookie = id, token
 	return c
 }
 

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strings"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	"github.com/baoquan/baoquan"
@@ -57,6 +58,13 @@ func guarantor(changes ...j) j {
 type paper struct {
 	id, path, deskPath                         string
 	applicant, respondent, clue, sec, material string
+	order                                      string // a payment of it
+}
+
+// thatIsNotThere is the same paper under an id that nothing has.
+func (p paper) thatIsNotThere() paper {
+	p.id, p.order = uuid.NewString(), uuid.NewString()
+	return p
 }
 
 // bare opens a draft without parts.

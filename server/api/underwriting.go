@@ -48,7 +48,7 @@ func (a *API) listGuaranteeCases(ctx context.Context, in *listInput) (*body[item
 	page, err := a.listed(ctx, scope, in, apps)
 	if err == nil {
 		for _, v := range page.Body.Items {
-			asInsurer(v)
+			atDesk(v, "insurer") // a list is masked as it is
 		}
 	}
 	return page, err
