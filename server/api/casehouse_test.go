@@ -49,8 +49,15 @@ const (
 
 func newHouse(t *testing.T, adjust ...func(*house, *api.Deps)) *house {
 	t.Helper()
+	t.Parallel()
+	return newQuietHouse(t, adjust...)
+}
+
+// newQuietHouse is a house beside which nothing else runs.
+func newQuietHouse(t *testing.T, adjust ...func(*house, *api.Deps)) *house {
+	t.Helper()
 	h := &house{till: &till{paid: map[string]baoquan.Fen{}}}
-	h.world = newWorld(t, func(d *api.Deps) {
+	h.world = newQuietWorld(t, func(d *api.Deps) {
 		h.folder = t.TempDir()
 		bucket, err := files.Open(t.Context(), "file://"+h.folder+"?no_tmp_dir=true")
 		require.NoError(t, err)

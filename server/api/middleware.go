@@ -54,7 +54,16 @@ func (a *API) observe(c *gin.Context) {
 	route := c.FullPath()
 	requests.observe(c.Request.Method, route, c.Writer.Status(), time.Since(begin))
 	log.Info("request", "method", c.Request.Method, "route", route, "status", c.Writer.Status(),
-		"milliseconds", time.Since(begin).Milliseconds(), "application", c.Param("id"))
+		"milliseconds", time.Since(begin).Milliseconds(), "application", loggedID(c.Param("id")))
+}
+
+// loggedID is the id in an address, "" when it is none: people type all kinds of
+// numbers into an address.
+func loggedID(id string) string {
+	if id != uuidOrNil(id) {
+		return ""
+	}
+	return id
 }
 
 func (a *API) recovered(c *gin.Context, cause any) {

@@ -99,8 +99,13 @@ func (a *API) guard(access Access) func(huma.Context, func(huma.Context)) {
 
 func (a *API) refuse(ctx huma.Context, err error) {
 	p := problemOf(err)
-	logOf(ctx.Context()).Warn("refused", "status", p.Status, "code", p.Code, "operation", ctx.Operation().OperationID)
+	logRefusal(ctx.Context(), p, ctx.Operation().OperationID)
 	huma.WriteErr(a.huma, ctx, p.Status, p.Detail, p) //nolint:errcheck // the client is gone
+}
+
+// logRefusal writes down which operation somebody may not call, and why.
+func logRefusal(ctx context.Context, p *Problem, operation string) {
+	logOf(ctx).Warn("refused", "status", p.Status, "code", p.Code, "operation", operation)
 }
 
 var errPasswordChange = problem(http.StatusForbidden, "password_change_required", "请先修改初始密码，再进行其他操作")

@@ -30,7 +30,9 @@ func (a *API) raw(o operation, f func(*gin.Context) error, describe func(*huma.O
 		if err == nil {
 			err = strictAddress(c.Request.URL, c.GetHeader("Idempotency-Key"))
 		}
-		if err == nil {
+		if err != nil {
+			logRefusal(c.Request.Context(), problemOf(err), op.OperationID)
+		} else {
 			err = f(c)
 		}
 		if err != nil {
