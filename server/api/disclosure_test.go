@@ -133,6 +133,7 @@ func TestEachReaderSeesTheNumbersThatWereDecided(t *testing.T) {
 			if got.status == 200 {
 				shown[l.id] = true
 				assert.Equal(t, disclosed[l.id].sorted(), seen(got.raw), "%s by %s: %s", l.id, role, got.raw)
+				assert.Subset(t, strings.Fields(answeredBy(l)), membersOf(got.body, ""), "%s by %s", l.id, role)
 			}
 		}
 	}
