@@ -65,8 +65,8 @@ func (a *API) getCase(ctx context.Context, in *One) (*applicationAnswer, error) 
 type review struct {
 	Decision string                   `json:"decision" enum:"accept,return,reject"`
 	Fee      *baoquan.Fen             `json:"fee,omitempty" doc:"受理时通知交纳的保全费，分；不填按收费标准"`
-	Items    []baoquan.CorrectionItem `json:"items,omitempty" doc:"退回时一次列明需要补正的内容"`
-	Reason   string                   `json:"reason,omitempty" doc:"不予受理的理由"`
+	Items    []baoquan.CorrectionItem `json:"items,omitempty" doc:"退回时一次列明需要补正的内容" maxItems:"200"`
+	Reason   string                   `json:"reason,omitempty" maxLength:"2000" doc:"不予受理的理由"`
 }
 
 type reviewInput struct {
@@ -125,6 +125,12 @@ func (r *review) check(rules baoquan.Rules, amount baoquan.Fen) (faults baoquan.
 	return faults
 }
 
+// Limits of what is to be corrected, in characters.
+const (
+	maxItemLocation = 200
+	maxItemReason   = 500
+)
+
 // checkItems cleans what is to be corrected and names what is wrong with it.
 func checkItems(items []baoquan.CorrectionItem) (faults baoquan.Faults) {
 	if len(items) == 0 || len(items) > 200 {
@@ -132,11 +138,11 @@ func checkItems(items []baoquan.CorrectionItem) (faults baoquan.Faults) {
 	}
 	for i := range items {
 		item, at := &items[i], fmt.Sprintf("items[%d].", i)
-		location, code := baoquan.CleanText(item.Location, 200)
+		location, code := baoquan.CleanText(item.Location, maxItemLocation)
 		if code != "" || location == "" {
 			faults.Add(at+"location", baoquan.CodeRequired, "请指明需要补正的位置，如 amount 或 materials/identity/<partyId>")
 		}
-		reason, code := baoquan.CleanParagraph(item.Reason, 500)
+		reason, code := baoquan.CleanParagraph(item.Reason, maxItemReason)
 		if code != "" || reason == "" {
 			faults.Add(at+"reason", baoquan.CodeRequired, "请写明怎样补正，最多 500 个字")
 		}

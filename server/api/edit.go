@@ -12,13 +12,13 @@ import (
 
 // One names an application of the caller.
 type One struct {
-	ID string `path:"id" doc:"申请的 id"`
+	ID string `path:"id" maxLength:"100" doc:"申请的 id"`
 }
 
 // Part names a part of an application of the caller.
 type Part struct {
 	One
-	PartID string `path:"partId" doc:"部分的 id"`
+	PartID string `path:"partId" maxLength:"100" doc:"部分的 id"`
 }
 
 const ifMatchDoc = "上次读到的 ETag；不符则 412"

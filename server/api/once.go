@@ -14,7 +14,7 @@ const keyDoc = "同一键和内容得到同一回答，保留 24 小时"
 
 // Keyed is embedded in the input of every operation that creates or decides.
 type Keyed struct {
-	IdempotencyKey string `header:"Idempotency-Key" doc:"同一键和内容得到同一回答，保留 24 小时"`
+	IdempotencyKey string `header:"Idempotency-Key" maxLength:"200" doc:"同一键和内容得到同一回答，保留 24 小时"`
 	fingerprint    []byte
 }
 

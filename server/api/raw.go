@@ -17,9 +17,10 @@ import (
 func (a *API) raw(o operation, f func(*gin.Context) error, describe func(*huma.Operation)) {
 	op := o.document()
 	op.Responses = map[string]*huma.Response{}
+	longest := maxID
 	for _, name := range pathParameters(o.path) {
 		op.Parameters = append(op.Parameters, &huma.Param{
-			Name: name, In: "path", Required: true, Schema: &huma.Schema{Type: huma.TypeString},
+			Name: name, In: "path", Required: true, Schema: &huma.Schema{Type: huma.TypeString, MaxLength: &longest},
 		})
 	}
 	describe(&op)
@@ -40,6 +41,10 @@ func (a *API) raw(o operation, f func(*gin.Context) error, describe func(*huma.O
 		}
 	})
 }
+
+// maxID bounds an id in an address, in characters, like those of the typed
+// operations.
+const maxID = 100
 
 // document is what is said about every operation.
 func (o operation) document() huma.Operation {
@@ -71,8 +76,8 @@ func camelCase(name string) string {
 }
 
 // headerParameter documents a header of the request.
-func headerParameter(name, what string) *huma.Param {
-	return &huma.Param{Name: name, In: "header", Description: what, Schema: &huma.Schema{Type: huma.TypeString}}
+func headerParameter(name, what string, max int) *huma.Param {
+	return &huma.Param{Name: name, In: "header", Description: what, Schema: &huma.Schema{Type: huma.TypeString, MaxLength: &max}}
 }
 
 // pathParameters are the names in braces.

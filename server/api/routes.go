@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"reflect"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -29,6 +30,7 @@ func (a *API) routes() {
 	handle(a, operation{"GET", "/verify/{code}", Open, "verify", "核验文书", 0}, a.verify)
 
 	a.documentCodes()
+	a.documentBounds()
 	a.gin.GET("/healthz", healthz)
 	a.gin.GET("/readyz", a.readyz)
 	a.gin.GET("/verify/:code", a.verifyPage)
@@ -156,32 +158,35 @@ func courtParts[P any](a *API, under string, p parts[P]) {
 
 // largeBody lets a judge send a document along, over a slow line too.
 func largeBody(op *huma.Operation) {
+	longest := maxJSON
 	op.MaxBodyBytes, op.BodyReadTimeout = maxRuling, 5*time.Minute
 	op.RequestBody.Content["multipart/form-data"] = &huma.MediaType{Schema: &huma.Schema{
 		Type: huma.TypeObject, Required: []string{"decision", "file"},
 		Properties: map[string]*huma.Schema{
-			"decision": {Type: huma.TypeString, Description: "裁定结果，JSON"},
+			"decision": {Type: huma.TypeString, MaxLength: &longest, Description: "裁定结果，JSON"},
 			"file":     {Type: huma.TypeString, Format: "binary", Description: "裁定书，PDF"},
 		},
 	}}
 }
 
 func eventStream(op *huma.Operation) {
-	op.Parameters = append(op.Parameters, headerParameter("Last-Event-ID", "上次收到的事件的 id"))
+	op.Parameters = append(op.Parameters, headerParameter("Last-Event-ID", "上次收到的事件的 id", 40))
 	op.Responses["200"] = &huma.Response{Description: "事件 status 与 docket；断线后以 Last-Event-ID 续接", Content: map[string]*huma.MediaType{
 		"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}},
 	}}
 }
 
 func uploadForm(op *huma.Operation) {
-	text := &huma.Schema{Type: huma.TypeString}
+	longest := maxID
+	id := &huma.Schema{Type: huma.TypeString, MaxLength: &longest}
+	slot := &huma.Schema{Type: huma.TypeString, Enum: enums[reflect.TypeFor[baoquan.Slot]()]}
 	op.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: &huma.Schema{
 		Type: huma.TypeObject, Required: []string{"slot", "file"},
 		Properties: map[string]*huma.Schema{
-			"slot": text, "partyId": text, "securityId": text, "file": {Type: huma.TypeString, Format: "binary"},
+			"slot": slot, "partyId": id, "securityId": id, "file": {Type: huma.TypeString, Format: "binary"},
 		},
 	}}}}
-	op.Parameters = append(op.Parameters, headerParameter("If-Match", ifMatchDoc), headerParameter("Idempotency-Key", keyDoc))
+	op.Parameters = append(op.Parameters, headerParameter("If-Match", ifMatchDoc, 40), headerParameter("Idempotency-Key", keyDoc, maxKey))
 	op.Responses["201"] = &huma.Response{Description: "已上传", Content: map[string]*huma.MediaType{
 		"application/json": {Schema: &huma.Schema{Ref: "#/components/schemas/Material"}},
 	}}

@@ -72,8 +72,8 @@ type underwriting struct {
 	Decision string                   `json:"decision" enum:"approve,return,decline"`
 	RatePpm  *int64                   `json:"ratePpm,omitempty" doc:"承保的费率，百万分之一；不填按报价"`
 	Premium  *baoquan.Fen             `json:"premium,omitempty" doc:"承保的担保费，分；不填按报价或者费率"`
-	Items    []baoquan.CorrectionItem `json:"items,omitempty" doc:"退回时一次列明需要补正的内容"`
-	Reason   string                   `json:"reason,omitempty" doc:"拒保的理由"`
+	Items    []baoquan.CorrectionItem `json:"items,omitempty" doc:"退回时一次列明需要补正的内容" maxItems:"200"`
+	Reason   string                   `json:"reason,omitempty" maxLength:"2000" doc:"拒保的理由"`
 
 	place string // where it stands in what was sent
 }

@@ -14,7 +14,7 @@ import (
 )
 
 type verifyInput struct {
-	Code string `path:"code" doc:"文书上的核验码"`
+	Code string `path:"code" maxLength:"100" doc:"文书上的核验码"`
 }
 
 type verified struct {
