@@ -1,6 +1,7 @@
 package files
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -84,3 +85,12 @@ func nameOf(m *mimetype.MIME) string {
 var markup = regexp.MustCompile(`(?i)<(!doctype\s+html|html|head|body|script|svg|iframe)[\s>/]`)
 
 func isPage(head []byte) bool { return markup.Match(head[:min(len(head), 1024)]) }
+
+// ContentTypes are those that a stored file may have, as they are answered.
+func ContentTypes() []string {
+	all := map[string]bool{}
+	for _, of := range types {
+		all[of.contentType] = true
+	}
+	return slices.Sorted(maps.Keys(all))
+}

@@ -63,8 +63,36 @@ func (a *API) serve(c *gin.Context, app *store.Application, s sight, f served) e
 	h.Set("Content-Disposition", attachment(f.fileName))
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
 	h.Set("ETag", strconv.Quote(f.sha256))
-	http.ServeContent(c.Writer, c.Request, "", r.ModTime(), r)
+	// If-Match speaks of the version of an application, which a file does not have.
+	c.Request.Header.Del("If-Match")
+	c.Request.Header.Del("If-Unmodified-Since")
+	w := &withoutErrors{ResponseWriter: c.Writer}
+	http.ServeContent(w, c.Request, "", r.ModTime(), r)
+	if w.refused {
+		h.Del("Content-Disposition")
+		return problem(http.StatusRequestedRangeNotSatisfiable, "range_outside", "文件没有这么长，请从头下载")
+	}
 	return nil
+}
+
+// withoutErrors keeps back the plain texts with which the standard library refuses:
+// errors are problems here.
+type withoutErrors struct {
+	http.ResponseWriter
+	refused bool
+}
+
+func (w *withoutErrors) WriteHeader(status int) {
+	if w.refused = status >= http.StatusBadRequest; !w.refused {
+		w.ResponseWriter.WriteHeader(status)
+	}
+}
+
+func (w *withoutErrors) Write(text []byte) (int, error) {
+	if w.refused {
+		return len(text), nil
+	}
+	return w.ResponseWriter.Write(text)
 }
 
 // plain are the characters besides letters and digits that stand for themselves in

@@ -62,7 +62,7 @@ var enums = map[reflect.Type][]any{
 	},
 	reflect.TypeFor[baoquan.DeadlineName](): {
 		baoquan.DeadlineDraftExpiry, baoquan.DeadlineReview, baoquan.DeadlineCorrection, baoquan.DeadlineFee,
-		baoquan.DeadlineRuling, baoquan.DeadlineIssuing,
+		baoquan.DeadlineRuling, baoquan.DeadlineIssuing, baoquan.DeadlineUse,
 	},
 }
 

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"github.com/baoquan/baoquan"
 	"github.com/baoquan/baoquan/schema/store"
 )
@@ -23,6 +25,12 @@ type me struct {
 	SameIdentity []sameAccount `json:"sameIdentity" doc:"已实名认证的申请人：本人另外的已认证账号，可以用 POST /me/merges 并入本账号"`
 
 	MustChangePassword bool `json:"mustChangePassword" doc:"须先修改初始密码（PUT /me/password），在此之前不能进行其他操作"`
+}
+
+// TransformSchema says that somebody may have no profile.
+func (me) TransformSchema(_ huma.Registry, s *huma.Schema) *huma.Schema {
+	s.Properties["profile"] = &huma.Schema{AnyOf: []*huma.Schema{s.Properties["profile"], {Type: "null"}}}
+	return s
 }
 
 func (a *API) getMe(ctx context.Context, _ *struct{}) (*body[me], error) {

@@ -9,8 +9,9 @@ import (
 	"github.com/baoquan/baoquan/schema/store"
 )
 
-// profileForm is the personal information (rows 12, 13).
-type profileForm struct {
+// ProfileForm is the personal information (rows 12, 13). Exported, for the document
+// leaves out what is embedded otherwise.
+type ProfileForm struct {
 	Name      string            `json:"name" maxLength:"100" doc:"真实姓名"`
 	IDType    baoquan.IDType    `json:"idType" enum:"id_card,passport,hk_macao_permit,taiwan_permit,other" doc:"证件类型"`
 	IDNumber  string            `json:"idNumber" maxLength:"50" doc:"证件号码"`
@@ -23,20 +24,20 @@ type profileForm struct {
 
 // profileView is a profile as its owner sees it.
 type profileView struct {
-	profileForm
+	ProfileForm
 	Age int `json:"age" doc:"周岁；不知道出生日期时为 -1"`
 }
 
 func (a *API) profileView(p *store.Profile) *profileView {
-	return &profileView{profileForm(*p), baoquan.Age(p.BirthDate, a.today())}
+	return &profileView{ProfileForm(*p), baoquan.Age(p.BirthDate, a.today())}
 }
 
 // check holds the form against the rules of a person who is a party, which it
 // will be, and brings it into their one form.
-func (f *profileForm) check(old *store.Profile, today baoquan.Date) baoquan.Faults {
+func (f *ProfileForm) check(old *store.Profile, today baoquan.Date) baoquan.Faults {
 	person := f.person()
 	if old != nil {
-		before := (*profileForm)(old).person()
+		before := (*ProfileForm)(old).person()
 		person.KeepMasked(&before)
 	}
 	if person.IDType == baoquan.IDCard { // it says both
@@ -55,7 +56,7 @@ func (f *profileForm) check(old *store.Profile, today baoquan.Date) baoquan.Faul
 	return append(faults, f.checkResidence()...)
 }
 
-func (f *profileForm) person() baoquan.Party {
+func (f *ProfileForm) person() baoquan.Party {
 	p := baoquan.Party{
 		Role: baoquan.RoleApplicant, Kind: baoquan.Person, Name: f.Name, IDType: f.IDType, IDNumber: f.IDNumber,
 		Sex: f.Sex, BirthDate: f.BirthDate, Email: f.Email,
@@ -67,7 +68,7 @@ func (f *profileForm) person() baoquan.Party {
 	return p
 }
 
-func (f *profileForm) checkResidence() (faults baoquan.Faults) {
+func (f *ProfileForm) checkResidence() (faults baoquan.Faults) {
 	text, code := baoquan.CleanText(f.Residence, 200)
 	switch code {
 	case "":
@@ -94,7 +95,7 @@ func (a *API) putProfile(ctx context.Context, in *profileInput) (*body[*profileV
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return nil, err
 	}
-	var f profileForm
+	var f ProfileForm
 	if err := read(in.RawBody, &f, func() baoquan.Faults { return f.check(old, a.today()) }); err != nil {
 		return nil, err
 	}

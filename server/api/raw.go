@@ -10,6 +10,8 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/baoquan/baoquan/activities/files"
 )
 
 // raw adds an operation that streams: huma documents it and gin serves it. Its
@@ -51,7 +53,7 @@ func (o operation) document() huma.Operation {
 	op := huma.Operation{
 		OperationID: camelCase(o.name), Method: o.method, Path: "/api/v1" + o.path, Summary: o.title,
 		Extensions: map[string]any{"x-access": o.access},
-		Errors:     []int{400, 401, 403, 404, 409, 422, 429, 503},
+		Errors:     []int{400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503},
 	}
 	if o.access != Open {
 		op.Security = []map[string][]string{{"session": {}}}
@@ -101,6 +103,15 @@ func binary(contentType, what string) func(*huma.Operation) {
 		op.Responses["200"] = &huma.Response{Description: what, Content: map[string]*huma.MediaType{
 			contentType: {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}},
 		}}
+	}
+}
+
+// materialFile documents an answer that is a file of any of the types that may be
+// uploaded.
+func materialFile(op *huma.Operation) {
+	op.Responses["200"] = &huma.Response{Description: "文件", Content: map[string]*huma.MediaType{}}
+	for _, contentType := range files.ContentTypes() {
+		op.Responses["200"].Content[contentType] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
 	}
 }
 

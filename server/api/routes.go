@@ -57,7 +57,7 @@ func (a *API) applicationRoutes(kind baoquan.Kind) {
 	a.raw(operation{"POST", path + "/{id}/materials", Verified, "add-" + name + "-materials", "上传材料", 0}, a.upload(kind), uploadForm)
 	partReads(a, path+"/{id}/", Applicant, "-"+name+"-materials", find, materialParts)
 	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", Applicant, "read-" + name + "-materials", "下载材料", 0},
-		a.content(find), binary("application/octet-stream", "文件"))
+		a.content(find), materialFile)
 	handle(a, operation{"DELETE", path + "/{id}/materials/{partId}", Verified, "remove-" + name + "-materials", "删除材料", http.StatusNoContent}, materialParts.remove(a, kind))
 
 	handle(a, operation{"GET", path + "/{id}/check", Applicant, "check-" + name, "提交前检查", 0}, a.check(find))
@@ -117,7 +117,7 @@ func (a *API) insurerRoutes() {
 	insurerParts(a, path+"/{id}/", masked(clueParts, baoquan.Clue.Masked))
 	insurerParts(a, path+"/{id}/", materialParts)
 	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", Underwrite, "read-guarantee-case-materials", "查看材料", 0},
-		a.content(a.ofInsurer), binary("application/octet-stream", "文件"))
+		a.content(a.ofInsurer), materialFile)
 	a.raw(operation{"GET", path + "/{id}/policy", Underwrite, "read-case-policy", "保单", 0}, a.paper(a.ofInsurer, store.PolicyDocument), binary("application/pdf", "保单"))
 	a.raw(operation{"GET", path + "/{id}/letter", Underwrite, "read-case-letter", "保函", 0}, a.paper(a.ofInsurer, store.LetterDocument), binary("application/pdf", "保函"))
 	handleForm[underwriting](a, operation{"POST", path + "/{id}/underwriting", Underwrite, "underwrite-guarantee", "核保：承保、退回补正、拒保", 0}, a.underwriteCase)
@@ -145,7 +145,7 @@ func (a *API) courtRoutes() {
 	courtParts(a, path+"/{id}/", whole(securityParts))
 	courtParts(a, path+"/{id}/", materialParts)
 	a.raw(operation{"GET", path + "/{id}/materials/{partId}/content", CourtStaff, "read-case-materials", "查看材料", 0},
-		a.content(a.ofCourt), binary("application/octet-stream", "文件"))
+		a.content(a.ofCourt), materialFile)
 	a.raw(operation{"GET", path + "/{id}/ruling", CourtStaff, "read-case-ruling", "裁定书", 0}, a.rulingPDF(a.ofCourt), binary("application/pdf", "裁定书"))
 	handleForm[review](a, operation{"POST", path + "/{id}/review", CourtStaff, "review-case", "审核：受理、退回补正、不予受理", 0}, a.reviewCase)
 	handleForm[decision](a, operation{"POST", path + "/{id}/ruling", JudgeOnly, "rule-case", "裁定", 0}, a.ruleCase, largeBody)

@@ -17,7 +17,7 @@ func (a *API) accountRoutes() {
 	handleForm[resetForm](a, operation{"POST", "/password-resets", Open, "reset-password", "找回密码", http.StatusNoContent}, a.resetPassword)
 
 	handle(a, operation{"GET", "/me", Entered, "get-me", "我是谁", 0}, a.getMe)
-	handleForm[profileForm](a, operation{"PUT", "/me/profile", Applicant, "put-profile", "填写个人信息", 0}, a.putProfile)
+	handleForm[ProfileForm](a, operation{"PUT", "/me/profile", Applicant, "put-profile", "填写个人信息", 0}, a.putProfile)
 	handleForm[passwordForm](a, operation{"PUT", "/me/password", Entered, "change-password", "修改密码", http.StatusNoContent}, a.changePassword)
 	handle(a, operation{"GET", "/me/sessions", LoggedIn, "list-sessions", "我在哪里登录着", 0}, a.listSessions)
 	handle(a, operation{"DELETE", "/me/sessions", LoggedIn, "end-other-sessions", "退出其他所有登录", http.StatusNoContent}, a.endOtherSessions)

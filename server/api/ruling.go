@@ -19,8 +19,8 @@ import (
 // decision is what a judge rules (裁定).
 type decision struct {
 	Outcome baoquan.Outcome `json:"outcome"`
-	Amount  *baoquan.Fen    `json:"amount,omitempty"` // preserved up to, fen; what was asked when granted
-	Text    string          `json:"text,omitempty" maxLength:"20000"`   // the judge's reasons, "" takes the usual sentence
+	Amount  *baoquan.Fen    `json:"amount,omitempty"`                 // preserved up to, fen; what was asked when granted
+	Text    string          `json:"text,omitempty" maxLength:"20000"` // the judge's reasons, "" takes the usual sentence
 }
 
 // text is the decision as it was sent, for its fingerprint.

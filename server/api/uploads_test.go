@@ -141,6 +141,9 @@ func TestAFileIsReadInPiecesAndNeverRendered(t *testing.T) {
 	assert.Equal(t, "%PDF-1.4", some.raw)
 	assert.Equal(t, fmt.Sprintf("bytes 0-7/%d", len(walk.PDF)), some.header.Get("Content-Range"))
 	assert.Equal(t, "%%EOF\n", c.with("Range", "bytes=-6").get(at).is(206).raw)
-	c.with("Range", "bytes=99999-").get(at).is(416)
+	beyond := c.with("Range", "bytes=99999-").get(at).fails(416, "range_outside")
+	assertChinese(t, beyond)
+	assert.Equal(t, fmt.Sprintf("bytes */%d", len(walk.PDF)), beyond.header.Get("Content-Range"))
+	assert.Equal(t, whole.raw, c.with("If-Match", `"1"`).get(at).is(200).raw)
 	c.with("If-None-Match", whole.header.Get("ETag")).get(at).is(304)
 }
