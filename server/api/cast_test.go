@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/baoquan/baoquan/schema/store"
+	"github.com/baoquan/baoquan/server/api"
 )
 
 // cast is everybody who may call: people in the order of the columns, and
@@ -77,3 +78,11 @@ func (l *leaving) Write(text []byte) (int, error) {
 }
 
 func (l *leaving) WriteString(text string) (int, error) { return l.Write([]byte(text)) }
+
+// fitting is somebody who may call operations of an access.
+func (c cast) fitting(access api.Access) *client {
+	return map[api.Access]*client{
+		api.Open: c.people[0], api.Entered: c.owner, api.LoggedIn: c.owner, api.Applicant: c.owner, api.Verified: c.owner,
+		api.CourtStaff: c.judge, api.JudgeOnly: c.judge, api.Underwrite: c.underwriter, api.Operate: c.people[9],
+	}[access]
+}
