@@ -38,7 +38,7 @@ func (a *API) createFromGuarantee(ctx context.Context, in *fromInput) (*applicat
 			return nil, conflict(guarantee.Status)
 		}
 		if _, err := baoquan.NextLetter(guarantee.Letter, baoquan.UsedEvent); err != nil {
-			return nil, err
+			return nil, letterRefused(guarantee, err)
 		}
 		app := *fresh
 		app.Basics = guarantee.Basics

@@ -20,6 +20,18 @@ var guaranteeActs = map[string]struct {
 	"PUT clue": {func(o, _ *client, g paper) answer {
 		return o.put(g.path+"/clues/"+g.clue, aHouse(g.respondent))
 	}, editable},
+	"PUT party": {func(o, _ *client, g paper) answer {
+		return o.put(g.path+"/parties/"+g.applicant, party("applicant"))
+	}, editable},
+	"DELETE party": {func(o, _ *client, g paper) answer { return o.delete(g.path + "/parties/" + g.applicant) }, editable},
+	"POST clue":    {func(o, _ *client, g paper) answer { return o.post(g.path+"/clues", deposit(g.respondent)) }, editable},
+	"DELETE clue":  {func(o, _ *client, g paper) answer { return o.delete(g.path + "/clues/" + g.clue) }, editable},
+	"preservation": {func(o, _ *client, g paper) answer {
+		return o.post(g.path+"/preservations", j{"noticeVersion": "2026-11"})
+	}, []baoquan.Status{baoquan.Issued}},
+	"desk: close": {func(_, i *client, g paper) answer {
+		return i.post(g.deskPath+"/closing", j{"outcome": "released", "reason": "x"})
+	}, nil}, // only after the ruling; see letterends_test.go
 	"POST material":   {func(o, _ *client, g paper) answer { return o.pdf(g.path+"/materials", "other", "", "") }, editable},
 	"DELETE material": {func(o, _ *client, g paper) answer { return o.delete(g.path + "/materials/" + g.material) }, editable},
 	"DELETE":          {func(o, _ *client, g paper) answer { return o.delete(g.path) }, []baoquan.Status{baoquan.Draft}},
@@ -46,8 +58,22 @@ var guaranteeActs = map[string]struct {
 	"desk: policy": {func(_, i *client, g paper) answer { return i.get(g.deskPath + "/policy") }, []baoquan.Status{baoquan.Issued, baoquan.Cancelled}},
 }
 
+// guaranteeActOperations are the operations that the acts on a guarantee carry out.
+var guaranteeActOperations = map[string]string{
+	"PATCH": "patchGuarantee", "DELETE": "deleteGuarantee", "quote": "renewQuote", "submission": "submitGuarantee", "withdrawal": "withdrawGuarantee",
+	"POST party": "addGuaranteeParties", "PUT party": "saveGuaranteeParties", "DELETE party": "removeGuaranteeParties",
+	"POST clue": "addGuaranteeClues", "PUT clue": "saveGuaranteeClues", "DELETE clue": "removeGuaranteeClues",
+	"POST material": "addGuaranteeMaterials", "DELETE material": "removeGuaranteeMaterials", "payment": "payGuarantee",
+	"preservation": "createPreservationFromGuarantee", "surrender": "surrenderGuarantee", "evaluation": "evaluateInsurer",
+	"desk: approve": "underwriteGuarantee", "desk: return": "underwriteGuarantee", "desk: decline": "underwriteGuarantee", "desk: close": "closeLetter",
+}
+
 func TestEveryActOnAGuaranteeInEveryStatus(t *testing.T) {
 	h := newGuaranteeHouse(t)
+	h.everyActOf(guaranteeActOperations, "/guarantees", "/insurer/guarantees")
+	for name := range guaranteeActOperations {
+		assert.Contains(t, guaranteeActs, name)
+	}
 	owner, picc := h.person("13900000001"), h.desk(store.Underwriter, "picc")
 	for _, status := range []baoquan.Status{
 		baoquan.Draft, baoquan.UnderReview, baoquan.Returned, baoquan.AwaitingPayment, baoquan.Issuing, baoquan.Issued,

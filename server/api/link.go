@@ -193,6 +193,14 @@ func (a *API) surrender(ctx context.Context, in *surrenderInput) (*applicationAn
 	return answer, err
 }
 
+// letterRefused says where the guarantee stands whose letter does not allow an act:
+// it may have been cancelled.
+func letterRefused(guarantee *store.Application, err error) error {
+	p := *problemOf(err)
+	p.CurrentStatus = guarantee.Status
+	return &p
+}
+
 // letterConflict is the answer to an act that where a letter stands does not allow.
 func letterConflict(e *baoquan.LetterError) *Problem {
 	p := problem(http.StatusConflict, "guarantee_in_use", "保函正用于一件保全申请，不能退保；请先在那件申请中取消使用")

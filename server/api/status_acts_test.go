@@ -1,6 +1,9 @@
 package api_test
 
 import (
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -21,6 +24,13 @@ var acts = map[string]struct {
 		return o.put(p.path+"/parties/"+p.applicant, party("applicant"))
 	}, editable},
 	"PUT clue":        {func(o, _ *client, p paper) answer { return o.put(p.path+"/clues/"+p.clue, aHouse(p.respondent)) }, editable},
+	"DELETE party":    {func(o, _ *client, p paper) answer { return o.delete(p.path + "/parties/" + p.applicant) }, editable},
+	"POST clue":       {func(o, _ *client, p paper) answer { return o.post(p.path+"/clues", aHouse(p.respondent)) }, editable},
+	"PUT security":    {func(o, _ *client, p paper) answer { return o.put(p.path+"/securities/"+p.sec, guarantor()) }, editable},
+	"DELETE security": {func(o, _ *client, p paper) answer { return o.delete(p.path + "/securities/" + p.sec) }, editable},
+	"guarantee": {func(o, _ *client, p paper) answer {
+		return o.post(p.path+"/guarantees", j{"insurerCode": "picc", "consentVersion": "2026-11"})
+	}, shown}, // it makes a guarantee and leaves the preservation as it is
 	"DELETE clue":     {func(o, _ *client, p paper) answer { return o.delete(p.path + "/clues/" + p.clue) }, editable},
 	"POST security":   {func(o, _ *client, p paper) answer { return o.post(p.path+"/securities", guarantor()) }, editable},
 	"POST material":   {func(o, _ *client, p paper) answer { return o.pdf(p.path+"/materials", "other", "", "") }, editable},
@@ -44,10 +54,42 @@ var acts = map[string]struct {
 	"read ruling": {func(o, _ *client, p paper) answer { return o.get(p.path + "/ruling") }, []baoquan.Status{baoquan.Ruled}},
 }
 
+// actOperations are the operations that the acts on a preservation carry out, each
+// of which changes it.
+var actOperations = map[string]string{
+	"PATCH": "patchPreservation", "DELETE": "deletePreservation", "submission": "submitPreservation", "withdrawal": "withdrawPreservation",
+	"POST party": "addPreservationParties", "PUT party": "savePreservationParties", "DELETE party": "removePreservationParties",
+	"POST clue": "addPreservationClues", "PUT clue": "savePreservationClues", "DELETE clue": "removePreservationClues",
+	"POST security": "addPreservationSecurities", "PUT security": "savePreservationSecurities", "DELETE security": "removePreservationSecurities",
+	"POST material": "addPreservationMaterials", "DELETE material": "removePreservationMaterials", "payment": "payPreservation",
+	"guarantee": "createGuaranteeForPreservation", "accept": "reviewCase", "return": "reviewCase", "reject": "reviewCase", "ruling": "ruleCase",
+}
+
+// everyActOf fails when an operation that changes a case of a kind is not among the
+// acts that are tried in every status.
+func (w *world) everyActOf(of map[string]string, paths ...string) {
+	w.t.Helper()
+	tried := slices.Collect(maps.Values(of))
+	for _, l := range w.operations() {
+		about := slices.ContainsFunc(paths, func(path string) bool { return strings.HasPrefix(l.path, "/api/v1"+path+"/{id}") })
+		if about && l.method != "GET" {
+			assert.Contains(w.t, tried, l.id, "it is not tried in every status")
+		}
+	}
+}
+
+var shown = []baoquan.Status{
+	baoquan.Draft, baoquan.UnderReview, baoquan.Returned, baoquan.AwaitingPayment, baoquan.AwaitingRuling, baoquan.Ruled, baoquan.Rejected, baoquan.Withdrawn, baoquan.Lapsed,
+}
+
 var editable = []baoquan.Status{baoquan.Draft, baoquan.Returned}
 
 func TestEveryActInEveryStatus(t *testing.T) {
-	h := newHouse(t)
+	h := newGuaranteeHouse(t)
+	h.everyActOf(actOperations, "/preservations", "/court/preservations")
+	for name := range actOperations {
+		assert.Contains(t, acts, name)
+	}
 	owner, judge := h.person("13900000001"), h.desk(store.Judge, court)
 	for _, status := range []baoquan.Status{
 		baoquan.Draft, baoquan.UnderReview, baoquan.Returned, baoquan.AwaitingPayment, baoquan.AwaitingRuling,

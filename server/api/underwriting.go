@@ -241,7 +241,7 @@ func (a *API) closeLetter(ctx context.Context, in *underwriteInput) (*applicatio
 		}
 		event := map[string]baoquan.Event{"claimed": baoquan.ClaimedEvent, "released": baoquan.ReleasedEvent}[c.Outcome]
 		if _, err := baoquan.NextLetter(app.Letter, event); err != nil {
-			return err
+			return letterRefused(app, err)
 		}
 		// A letter whose application was dismissed is about to be revoked, and the
 		// premium to go back.
