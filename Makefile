@@ -71,6 +71,19 @@ unit: $(WEB)/dist/.gitkeep
 race: ## 竞争检测 | race detector on the law, the workflows and the store
 	@go test -p 2 -race $(RACE)
 
+# Go fuzzes one target of one package at a time. What falls is kept in the package's
+# testdata, and is a test from then on.
+FUZZTIME ?= 60s
+
+.PHONY: fuzz
+fuzz: ## 模糊测试 | every fuzz target, one after the other (FUZZTIME=60s each)
+	@grep -rhoP --include='*_test.go' --exclude-dir=node_modules '^func \KFuzz\w+' . | sort -u | while read -r target; do \
+		for file in $$(grep -rlE --include='*_test.go' --exclude-dir=node_modules "^func $$target\(" .); do \
+			echo "$$target ($$(dirname $$file))"; \
+			go test "$$(dirname $$file)" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x -parallel 1; \
+		done; \
+	done
+
 .PHONY: e2e
 e2e: web ## 端到端测试 | the whole system, started as a user starts it
 	@if [ -d e2e ]; then go test -p 2 -count=1 -timeout 20m ./e2e/...; fi
