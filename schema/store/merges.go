@@ -37,7 +37,7 @@ func (q queries) OtherAccounts(ctx context.Context, accountID string) ([]OtherAc
 	}
 	all := make([]OtherAccount, len(rows))
 	for i, r := range rows {
-		phone, err := q.keys.Open(r.PhoneSealed, phonePlace(r.ID))
+		phone, err := q.keys.Open(r.PhoneSealed, accountPhones.place(r.ID))
 		if err != nil {
 			return nil, err
 		}

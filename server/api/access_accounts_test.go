@@ -55,6 +55,20 @@ var accountRules = map[string]accountRule{
 	"createIdentityCheck": {api.Applicant, 409, j{"consentVersion": "2026-11"}, map[string]int{"unverified": 201}},
 	"getIdentityCheck":    {api.Applicant, 200, nil, theirs},
 
+	"createIdentityReview": {api.Applicant, 409, j{"consentVersion": "2026-11", "reason": "other_paper"}, map[string]int{"unverified": 201}},
+	"listIdentityReviews":  {api.Applicant, 200, nil, nil},
+	"getIdentityReview":    {api.Applicant, 404, nil, nil},
+	"cancelIdentityReview": {api.Applicant, 404, nil, nil},
+	"addIdentityPaper":     {api.Applicant, 404, nil, nil},
+	"removeIdentityPaper":  {api.Applicant, 404, nil, nil},
+	"submitIdentityReview": {api.Applicant, 404, nil, nil},
+	"mergeAccounts":        {api.Verified, 422, j{}, nil},
+
+	"listSubmittedReviews": {api.Operate, 200, nil, nil},
+	"getSubmittedReview":   {api.Operate, 404, nil, nil},
+	"readIdentityPaper":    {api.Operate, 404, nil, nil},
+	"decideIdentityReview": {api.Operate, 404, j{"decision": "pass"}, nil},
+
 	"createStaff": {api.Operate, 201, j{"login": "judge-9", "role": "judge", "courtCode": court, "displayName": "新法官"}, nil},
 	"listStaff":   {api.Operate, 200, nil, nil},
 	"patchStaff":  {api.Operate, 200, j{"disabled": false}, nil},
@@ -70,7 +84,9 @@ func (r accountRule) of(column int) int {
 	case r.access == api.Open:
 	case name == "nobody":
 		return http.StatusUnauthorized
-	case r.access == api.Applicant && !applicant, r.access == api.Operate && name != "operator":
+	case r.access == api.Verified && name == "unverified":
+		return http.StatusForbidden
+	case (r.access == api.Applicant || r.access == api.Verified) && !applicant, r.access == api.Operate && name != "operator":
 		return http.StatusForbidden
 	}
 	if want, other := r.also[name]; other {
