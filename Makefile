@@ -88,6 +88,10 @@ fuzz: ## 模糊测试 | every fuzz target, one after the other (FUZZTIME=60s eac
 e2e: web ## 端到端测试 | the whole system, started as a user starts it
 	@if [ -d e2e ]; then go test -p 2 -count=1 -timeout 20m ./e2e/...; fi
 
+.PHONY: plant
+plant: ## 埋入错误，看测试能否发现 | plant bugs and see the tests fail (ARGS="S1 R16" chooses)
+	@go run ./dev/plant $(ARGS)
+
 ##@ 网页 / Web
 
 .PHONY: web

@@ -33,6 +33,7 @@ preservation returned         part_revealed      returned
 preservation awaiting_payment payment_requested  awaiting_payment
 preservation awaiting_payment reminded           awaiting_payment
 preservation awaiting_payment refunded           awaiting_payment
+preservation awaiting_payment settled            awaiting_payment
 preservation awaiting_payment fee_paid           awaiting_ruling
 preservation awaiting_payment withdrawn          withdrawn
 preservation awaiting_payment lapsed             lapsed
@@ -41,23 +42,28 @@ preservation awaiting_payment part_revealed      awaiting_payment
 preservation awaiting_ruling  deadline_missed    awaiting_ruling
 preservation awaiting_ruling  part_revealed      awaiting_ruling
 preservation awaiting_ruling  refunded           awaiting_ruling
+preservation awaiting_ruling  settled            awaiting_ruling
 preservation awaiting_ruling  fee_ordered        awaiting_payment
 preservation awaiting_ruling  ruled              ruled
 preservation awaiting_ruling  withdrawn          withdrawn
 preservation awaiting_ruling  refund_requested   awaiting_ruling
 preservation ruled            refunded           ruled
+preservation ruled            settled            ruled
 preservation ruled            refund_requested   ruled
 preservation ruled            guarantee_freed    ruled
 preservation ruled            part_revealed      ruled
 preservation withdrawn        refunded           withdrawn
+preservation withdrawn        settled            withdrawn
 preservation withdrawn        refund_requested   withdrawn
 preservation withdrawn        guarantee_freed    withdrawn
 preservation withdrawn        part_revealed      withdrawn
 preservation lapsed           refunded           lapsed
+preservation lapsed           settled            lapsed
 preservation lapsed           refund_requested   lapsed
 preservation lapsed           guarantee_freed    lapsed
 preservation lapsed           part_revealed      lapsed
 preservation rejected         refunded           rejected
+preservation rejected         settled            rejected
 preservation rejected         refund_requested   rejected
 preservation rejected         guarantee_freed    rejected
 preservation rejected         part_revealed      rejected
@@ -69,6 +75,7 @@ guarantee    draft            deleted            deleted
 guarantee    draft            lapsed             lapsed
 guarantee    under_review     deadline_missed    under_review
 guarantee    under_review     part_revealed      under_review
+guarantee    under_review     settled            under_review
 guarantee    under_review     underwritten       awaiting_payment
 guarantee    under_review     returned           returned
 guarantee    under_review     declined           declined
@@ -76,6 +83,7 @@ guarantee    under_review     withdrawn          withdrawn
 guarantee    under_review     insurer_silent     returned
 guarantee    returned         edited             returned
 guarantee    returned         reminded           returned
+guarantee    returned         settled            returned
 guarantee    returned         submitted          under_review
 guarantee    returned         withdrawn          withdrawn
 guarantee    returned         lapsed             lapsed
@@ -83,6 +91,7 @@ guarantee    returned         part_revealed      returned
 guarantee    awaiting_payment payment_requested  awaiting_payment
 guarantee    awaiting_payment reminded           awaiting_payment
 guarantee    awaiting_payment refunded           awaiting_payment
+guarantee    awaiting_payment settled            awaiting_payment
 guarantee    awaiting_payment premium_paid       issuing
 guarantee    awaiting_payment withdrawn          withdrawn
 guarantee    awaiting_payment lapsed             lapsed
@@ -90,12 +99,14 @@ guarantee    awaiting_payment refund_requested   awaiting_payment
 guarantee    awaiting_payment part_revealed      awaiting_payment
 guarantee    issuing          deadline_missed    issuing
 guarantee    issuing          refunded           issuing
+guarantee    issuing          settled            issuing
 guarantee    issuing          issued             issued
 guarantee    issuing          withdrawn          withdrawn
 guarantee    issuing          refund_requested   issuing
 guarantee    issuing          part_revealed      issuing
 guarantee    issued           cancelled          cancelled
 guarantee    issued           refunded           issued
+guarantee    issued           settled            issued
 guarantee    issued           refund_requested   issued
 guarantee    issued           reminded           issued
 guarantee    issued           evaluated          issued
@@ -108,13 +119,16 @@ guarantee    issued           released           issued
 guarantee    issued           revoked            issued
 guarantee    issued           lapsed             lapsed
 guarantee    cancelled        refunded           cancelled
+guarantee    cancelled        settled            cancelled
 guarantee    cancelled        refund_requested   cancelled
 guarantee    cancelled        evaluated          cancelled
 guarantee    cancelled        part_revealed      cancelled
 guarantee    withdrawn        refunded           withdrawn
+guarantee    withdrawn        settled            withdrawn
 guarantee    withdrawn        refund_requested   withdrawn
 guarantee    withdrawn        part_revealed      withdrawn
 guarantee    lapsed           refunded           lapsed
+guarantee    lapsed           settled            lapsed
 guarantee    lapsed           refund_requested   lapsed
 guarantee    lapsed           evaluated          lapsed
 guarantee    lapsed           part_revealed      lapsed
@@ -139,7 +153,9 @@ guarantee    issued           owner_changed      issued
 guarantee    cancelled        owner_changed      cancelled
 guarantee    withdrawn        owner_changed      withdrawn
 guarantee    lapsed           owner_changed      lapsed
-guarantee    declined         owner_changed      declined`
+guarantee    declined         owner_changed      declined
+guarantee    declined         settled            declined
+guarantee    declined         refund_requested   declined`
 
 // move is one line of the table up to its event.
 type move struct {
@@ -167,7 +183,7 @@ var (
 	}
 	otherEvents = []Event{
 		Edited, PaymentRequested, RefundRequested, Refunded, DeadlineMissed, Reminded, PartRevealed,
-		GuaranteeLinked, GuaranteeFreed, Evaluated, OwnerChanged,
+		GuaranteeLinked, GuaranteeFreed, Evaluated, OwnerChanged, Settled,
 	}
 	allEvents = append(append(slices.Clone(ProceduralEvents), otherEvents...), "", "other")
 )

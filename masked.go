@@ -1,8 +1,9 @@
 package baoquan
 
 // Masked is the party as readers see it who need to know who it is and not its
-// numbers.
+// numbers. The birth date goes with the identity number, which holds it.
 func (p Party) Masked() Party {
+	p.BirthDate = ""
 	p.IDNumber, p.Phone = MaskIDNumber(p.IDNumber), MaskPhone(p.Phone)
 	p.CreditCode, p.LicenceNumber = MaskAccount(p.CreditCode), MaskAccount(p.LicenceNumber)
 	p.Landline, p.Email = nil, ""

@@ -227,4 +227,5 @@ var eventNames = map[Event]string{
 	GuaranteeFreed:    "解除关联担保",
 	Evaluated:         "评价保险公司",
 	OwnerChanged:      "申请人合并账号",
+	Settled:           "人工处理完毕",
 }

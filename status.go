@@ -74,6 +74,7 @@ const (
 	GuaranteeFreed   Event = "guarantee_freed"   // it does not any more
 	Evaluated        Event = "evaluated"         // the owner rated the insurer
 	OwnerChanged     Event = "owner_changed"     // the owner's accounts were merged: it is of the other one now
+	Settled          Event = "settled"           // an operator has looked after what needed a person
 )
 
 // Next answers the status that follows when event happens to an application of
@@ -121,20 +122,20 @@ var transitions = map[Kind]map[Status]moves{
 		},
 		AwaitingPayment: {
 			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, PartRevealed: AwaitingPayment, OwnerChanged: AwaitingPayment,
-			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment,
+			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment, Settled: AwaitingPayment,
 			FeePaid: AwaitingRuling, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingRuling: {
 			DeadlineMissed: AwaitingRuling, PartRevealed: AwaitingRuling,
-			RefundRequested: AwaitingRuling, Refunded: AwaitingRuling, OwnerChanged: AwaitingRuling,
+			RefundRequested: AwaitingRuling, Refunded: AwaitingRuling, Settled: AwaitingRuling, OwnerChanged: AwaitingRuling,
 			FeeOrdered: AwaitingPayment, RulingMade: Ruled, WithdrawnEvent: Withdrawn,
 		},
 		// Money that arrives or goes back after the end is still recorded, what
 		// became of the guarantee, and who looked.
-		Ruled:     {RefundRequested: Ruled, Refunded: Ruled, GuaranteeFreed: Ruled, PartRevealed: Ruled, OwnerChanged: Ruled},
-		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, GuaranteeFreed: Withdrawn, PartRevealed: Withdrawn, OwnerChanged: Withdrawn},
-		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, GuaranteeFreed: Lapsed, PartRevealed: Lapsed, OwnerChanged: Lapsed},
-		Rejected:  {RefundRequested: Rejected, Refunded: Rejected, GuaranteeFreed: Rejected, PartRevealed: Rejected, OwnerChanged: Rejected},
+		Ruled:     {RefundRequested: Ruled, Refunded: Ruled, Settled: Ruled, GuaranteeFreed: Ruled, PartRevealed: Ruled, OwnerChanged: Ruled},
+		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, Settled: Withdrawn, GuaranteeFreed: Withdrawn, PartRevealed: Withdrawn, OwnerChanged: Withdrawn},
+		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, Settled: Lapsed, GuaranteeFreed: Lapsed, PartRevealed: Lapsed, OwnerChanged: Lapsed},
+		Rejected:  {RefundRequested: Rejected, Refunded: Rejected, Settled: Rejected, GuaranteeFreed: Rejected, PartRevealed: Rejected, OwnerChanged: Rejected},
 	},
 	Guarantee: {
 		"": {Opened: Draft},
@@ -143,21 +144,21 @@ var transitions = map[Kind]map[Status]moves{
 			Submitted: UnderReview, DeletedEvent: Deleted, LapsedEvent: Lapsed,
 		},
 		UnderReview: {
-			DeadlineMissed: UnderReview, PartRevealed: UnderReview, OwnerChanged: UnderReview,
+			DeadlineMissed: UnderReview, PartRevealed: UnderReview, OwnerChanged: UnderReview, Settled: UnderReview,
 			Underwritten: AwaitingPayment, ReturnedToFix: Returned, DeclinedEvent: Declined,
 			InsurerSilent: Returned, WithdrawnEvent: Withdrawn,
 		},
 		Returned: {
-			Edited: Returned, Reminded: Returned, PartRevealed: Returned, OwnerChanged: Returned,
+			Edited: Returned, Reminded: Returned, PartRevealed: Returned, OwnerChanged: Returned, Settled: Returned,
 			Submitted: UnderReview, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		AwaitingPayment: {
 			PaymentRequested: AwaitingPayment, Reminded: AwaitingPayment, PartRevealed: AwaitingPayment, OwnerChanged: AwaitingPayment,
-			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment,
+			RefundRequested: AwaitingPayment, Refunded: AwaitingPayment, Settled: AwaitingPayment,
 			PremiumPaid: Issuing, WithdrawnEvent: Withdrawn, LapsedEvent: Lapsed,
 		},
 		Issuing: {
-			DeadlineMissed: Issuing, PartRevealed: Issuing, OwnerChanged: Issuing, RefundRequested: Issuing, Refunded: Issuing,
+			DeadlineMissed: Issuing, PartRevealed: Issuing, OwnerChanged: Issuing, RefundRequested: Issuing, Refunded: Issuing, Settled: Issuing,
 			IssuedEvent: Issued, WithdrawnEvent: Withdrawn,
 		},
 		// What may happen to an issued guarantee also depends on its letter.
@@ -165,13 +166,13 @@ var transitions = map[Kind]map[Status]moves{
 			Reminded: Issued, Evaluated: Issued, PartRevealed: Issued,
 			UsedEvent: Issued, UnlinkedEvent: Issued, PreservationRuled: Issued, ClaimedEvent: Issued,
 			ReleasedEvent: Issued, RevokedEvent: Issued,
-			RefundRequested: Issued, Refunded: Issued, OwnerChanged: Issued,
+			RefundRequested: Issued, Refunded: Issued, Settled: Issued, OwnerChanged: Issued,
 			CancelledEvent: Cancelled, LapsedEvent: Lapsed,
 		},
-		Cancelled: {RefundRequested: Cancelled, Refunded: Cancelled, Evaluated: Cancelled, PartRevealed: Cancelled, OwnerChanged: Cancelled},
-		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, PartRevealed: Withdrawn, OwnerChanged: Withdrawn},
-		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, Evaluated: Lapsed, PartRevealed: Lapsed, OwnerChanged: Lapsed},
-		Declined:  {RefundRequested: Declined, Refunded: Declined, PartRevealed: Declined, OwnerChanged: Declined},
+		Cancelled: {RefundRequested: Cancelled, Refunded: Cancelled, Settled: Cancelled, Evaluated: Cancelled, PartRevealed: Cancelled, OwnerChanged: Cancelled},
+		Withdrawn: {RefundRequested: Withdrawn, Refunded: Withdrawn, Settled: Withdrawn, PartRevealed: Withdrawn, OwnerChanged: Withdrawn},
+		Lapsed:    {RefundRequested: Lapsed, Refunded: Lapsed, Settled: Lapsed, Evaluated: Lapsed, PartRevealed: Lapsed, OwnerChanged: Lapsed},
+		Declined:  {RefundRequested: Declined, Refunded: Declined, Settled: Declined, PartRevealed: Declined, OwnerChanged: Declined},
 	},
 }
 

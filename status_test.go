@@ -79,7 +79,7 @@ func TestWhateverHappensACaseStaysInItsTableAndEndsOnce(t *testing.T) {
 // the money and of the guarantee, who looked, and whatever an issued letter lives through.
 func remains(ended Status, event Event) bool {
 	switch event {
-	case RefundRequested, Refunded, GuaranteeFreed, Evaluated, PartRevealed, OwnerChanged:
+	case RefundRequested, Refunded, GuaranteeFreed, Evaluated, PartRevealed, OwnerChanged, Settled:
 		return true
 	case Reminded, CancelledEvent, LapsedEvent,
 		UsedEvent, UnlinkedEvent, PreservationRuled, ClaimedEvent, ReleasedEvent, RevokedEvent:

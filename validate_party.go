@@ -39,6 +39,9 @@ func (p *Party) deriveFromCard() {
 // Normalize. A masked value that has nothing behind it stays, and is wrong.
 func (p *Party) KeepMasked(old *Party) {
 	if old != nil {
+		if Masked(p.IDNumber) && p.BirthDate == "" {
+			p.BirthDate = old.BirthDate
+		}
 		keepMasked(p.fields(), old.fields())
 	}
 }

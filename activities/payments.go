@@ -85,6 +85,9 @@ func (p *Payments) ConfirmOrder(ctx context.Context, id string) (workflows.Payme
 	if err != nil {
 		return p.state(order), wrap(err)
 	}
+	if order.Attention == store.PaidElsewhere && trade.State != payment.TradePaid && p.Now().After(order.ExpiresAt) {
+		return p.CloseOrder(ctx, id) // nobody pays it any more, and nobody waits for the operator
+	}
 	return p.change(ctx, id, func(t *store.Tx, a *store.Application, order *store.Payment) error {
 		return p.decide(ctx, t, a, order, trade)
 	})
@@ -108,11 +111,24 @@ func (p *Payments) decide(ctx context.Context, t *store.Tx, a *store.Application
 		return nil
 	case trade.State == payment.TradeClosed:
 		p.closed(order)
-	case trade.State == payment.TradeRefunded: // by hand, at the provider
-		now := p.Now()
-		order.Status, order.RefundedAt = store.PaymentRefunded, &now
+	case trade.State == payment.TradeRefunded:
+		return p.returned(ctx, t, a, order, trade)
 	}
 	return nil
+}
+
+// returned books money that came and went back at the provider without us: an order
+// that was cancelled there in the moment in which it was paid, or by hand.
+func (p *Payments) returned(ctx context.Context, t *store.Tx, a *store.Application, order *store.Payment, trade payment.Trade) error {
+	order.TransactionID = trade.TransactionID
+	if at := trade.PaidAt; !at.IsZero() {
+		order.PaidAt = &at
+	}
+	if err := p.giveBack(ctx, t, a, order, "支付机构已将款项退回"); err != nil {
+		return err
+	}
+	order.RefundNo = "" // it was not asked for by us
+	return p.refunded(ctx, t, a, order, payment.RefundDone)
 }
 
 // paid books a payment: to the case when it waits for one, back to the payer
@@ -121,7 +137,7 @@ func (p *Payments) paid(ctx context.Context, t *store.Tx, a *store.Application, 
 	at := trade.PaidAt
 	order.TransactionID, order.PaidAt, order.Attention = trade.TransactionID, &at, ""
 	if a.Status != baoquan.AwaitingPayment {
-		return p.unowed(ctx, t, a, order)
+		return p.giveBack(ctx, t, a, order, "申请已不需要交费")
 	}
 	order.Status = store.PaymentPaid
 	event := baoquan.FeePaid
@@ -136,9 +152,9 @@ func (p *Payments) paid(ctx context.Context, t *store.Tx, a *store.Application, 
 	return err
 }
 
-// unowed marks money that nobody is owed as going back, and files it.
-func (p *Payments) unowed(ctx context.Context, t *store.Tx, a *store.Application, order *store.Payment) error {
-	order.Refund(order.Amount, "申请已不需要交费", p.Now())
+// giveBack marks all of an order's money as going back, and files it.
+func (p *Payments) giveBack(ctx context.Context, t *store.Tx, a *store.Application, order *store.Payment, why string) error {
+	order.Refund(order.Amount, why, p.Now())
 	_, err := t.File(ctx, a, store.Fact{
 		Event: baoquan.RefundRequested, By: baoquan.Actor{Kind: baoquan.ByItself}, At: p.Now(), Ref: order.ID,
 		Detail: map[string]any{"amount": order.RefundAmount, "reason": order.RefundReason},

@@ -2,6 +2,7 @@ package activities_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -93,4 +94,33 @@ func TestARefundThatFailsNeedsAPerson(t *testing.T) {
 	h.bank.refund = payment.RefundDone
 	state = h.twice(h.payments.RefundOrder, order.ID)
 	assert.Equal(t, [2]string{"refunded", ""}, [2]string{state.Status, state.Attention})
+}
+
+// Alipay's 撤销 gives back by itself what was paid in the moment before.
+func TestMoneyThatCameAndWentBackAtTheProviderStandsInTheDocketAsAnyRefund(t *testing.T) {
+	h := newHouse(t)
+	a := h.waiting()
+	order := h.order(a, store.PaymentPending)
+	h.bank.trade = payment.Trade{State: payment.TradeRefunded, Amount: fee, TransactionID: "42", PaidAt: h.clock}
+	assert.Equal(t, "refunded", h.twice(h.payments.CloseOrder, order.ID).Status)
+	assert.Equal(t, []string{order.ID, order.ID}, h.refs(a.ID, baoquan.RefundRequested, baoquan.Refunded), "once each")
+	assert.Equal(t, map[string]any{"amount": float64(fee), "reason": "支付机构已将款项退回"}, h.detail(a.ID, baoquan.RefundRequested))
+	after := h.payment(order.ID)
+	assert.Equal(t, [3]any{fee, "", "42"}, [3]any{after.RefundAmount, after.RefundNo, after.TransactionID})
+	assert.NotNil(t, after.RefundedAt)
+	assert.NotNil(t, after.PaidAt)
+	assert.Zero(t, h.bank.calls["Refund"])
+	assert.Equal(t, baoquan.AwaitingPayment, h.read(a.ID).Status, "the fee is still owed")
+}
+
+func TestAnOrderWhosePayerPaidSomebodyElseIsClosedWhenItsTimeIsOverAndLeftToTheOperator(t *testing.T) {
+	h := newHouse(t)
+	order := h.order(h.waiting(), store.PaymentPending)
+	h.bank.trade = payment.Trade{State: payment.TradeUnpaid}
+	require.NoError(t, h.store.InTx(t.Context(), func(tx *store.Tx) error { return tx.PaidElsewhere(t.Context(), order.ID) }))
+	state := h.twice(h.payments.ConfirmOrder, order.ID)
+	assert.Equal(t, [2]string{"pending", "merchant_mismatch"}, [2]string{state.Status, state.Attention}, "who scanned may still pay")
+	h.clock = order.ExpiresAt.Add(time.Minute)
+	state = h.twice(h.payments.ConfirmOrder, order.ID)
+	assert.Equal(t, [2]string{"closed", "merchant_mismatch"}, [2]string{state.Status, state.Attention})
 }

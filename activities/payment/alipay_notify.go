@@ -27,11 +27,14 @@ func (a *Alipay) ParseNotification(r *http.Request) (Notification, error) {
 		return Notification{}, ErrForged
 	}
 	form := r.PostForm // what stands in the address was not signed
-	if !onceEach(form) || form.Get("sign_type") != "RSA2" || form.Has("alipay_cert_sn") || !a.ours(form) {
+	if !onceEach(form) || form.Get("sign_type") != "RSA2" || form.Has("alipay_cert_sn") || !a.recent(form) {
 		return Notification{}, ErrForged
 	}
 	if err := a.client.VerifySign(r.Context(), form); err != nil {
 		return Notification{}, ErrForged
+	}
+	if form.Get("app_id") != a.appID || form.Get("seller_id") != a.sellerID { // Alipay signs for all its merchants with one key
+		return alipayNotification(form), ErrOtherMerchant
 	}
 	return alipayNotification(form), nil
 }
@@ -47,13 +50,11 @@ func onceEach(form url.Values) bool {
 	return len(form) > 0 && strings.EqualFold(form.Get("charset"), "utf-8")
 }
 
-// ours says whether a callback is about this app and seller, and of these days.
-// Alipay signs for all its merchants with one key.
-func (a *Alipay) ours(form url.Values) bool {
+// recent says whether a callback has an event, and is of these days.
+func (a *Alipay) recent(form url.Values) bool {
 	at, err := time.ParseInLocation(time.DateTime, form.Get("notify_time"), beijing)
 	age := a.now().Sub(at)
-	return err == nil && age < alipayPersists && age > -alipaySkew &&
-		form.Get("notify_id") != "" && form.Get("app_id") == a.appID && form.Get("seller_id") == a.sellerID
+	return err == nil && age < alipayPersists && age > -alipaySkew && form.Get("notify_id") != ""
 }
 
 // alipayNotification tells a refund, which comes with the status of its order,

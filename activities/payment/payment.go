@@ -11,6 +11,7 @@ package payment
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -36,8 +37,9 @@ type Provider interface {
 	// RefundUnknown.
 	QueryRefund(ctx context.Context, outTradeNo, outRefundNo string) (RefundState, error)
 	// ParseNotification checks signature and time of a callback and opens it.
-	// Anything wrong with it is ErrForged and nothing more is said. What it
-	// tells is a hint to ask Query or QueryRefund, which have the last word.
+	// Anything wrong with it is ErrForged and nothing more is said, but
+	// ErrOtherMerchant with what it tells. That is a hint to ask Query or
+	// QueryRefund, which have the last word.
 	ParseNotification(r *http.Request) (Notification, error)
 	// Acknowledge answers a callback that was taken, in the form that keeps the
 	// provider from sending it again.
@@ -51,6 +53,9 @@ type Provider interface {
 var (
 	// ErrForged is a callback that did not come from the provider just now.
 	ErrForged = errors.New("payment: callback is not genuine")
+	// ErrOtherMerchant is a callback that is the provider's own and about a payment
+	// to somebody else. It is an ErrForged to all but those who look for more.
+	ErrOtherMerchant = fmt.Errorf("%w: it is about another merchant", ErrForged)
 	// ErrOrderTaken is an order number that is paid, closed, or used for an
 	// order with other content. It comes together with a final *provider.Error.
 	ErrOrderTaken = errors.New("payment: order number takes no payment")

@@ -29,7 +29,7 @@ func checkEffects(r *Report, k *record, o *outside) {
 		if p.codeURL != "" && placed != 1 {
 			r.find("I7", "payment "+p.id, "has a code and was placed %d times", placed)
 		}
-		if back := o.paying("refund", p.refundNo); p.status == "refunded" && back != 1 {
+		if back := o.paying("refund", p.refundNo); p.status == "refunded" && p.refundNo != "" && back != 1 {
 			r.find("I7", "payment "+p.id, "is refunded and was given back %d times", back)
 		}
 	}

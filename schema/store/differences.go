@@ -107,16 +107,3 @@ func (t *Tx) SettleDifference(ctx context.Context, id string, s Settlement) erro
 	}
 	return err
 }
-
-const insertPaymentSettlement = `INSERT INTO settlements (id, payment_id, reason, note, staff_id, settled_at)
-	VALUES ($1, $2, $3, $4, $5, $6)`
-
-// SettlePayment takes from a locked order what an operator has looked at, and writes
-// down how it was settled.
-func (t *Tx) SettlePayment(ctx context.Context, p *Payment, s Settlement) error {
-	if _, err := t.exec(ctx, insertPaymentSettlement, uuid.Must(uuid.NewV7()).String(), p.ID, p.Attention, s.Note, s.StaffID, s.At); err != nil {
-		return err
-	}
-	p.Attention = ""
-	return t.SavePayment(ctx, *p)
-}

@@ -212,6 +212,22 @@ type DocketRow struct {
 	Detail    json.RawMessage `db:"detail"`
 }
 
+// Shown is the entry's detail as the parties may read it: without what an operator
+// notes for other operators.
+func (r DocketRow) Shown() json.RawMessage {
+	if r.Event != baoquan.Settled {
+		return r.Detail
+	}
+	var detail struct {
+		Reason string `json:"reason"`
+	}
+	if json.Unmarshal(r.Detail, &detail) != nil {
+		return json.RawMessage(`{}`)
+	}
+	shown, _ := json.Marshal(detail) // a string always has a form
+	return shown
+}
+
 const selectDocket = `SELECT seq, event, status, at, actor_kind, actor_id, ref, detail
 	FROM docket WHERE application_id = $1 AND seq > $2 ORDER BY seq`
 

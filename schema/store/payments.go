@@ -24,6 +24,9 @@ const (
 // Open says whether somebody may still pay the order.
 func (s PaymentStatus) Open() bool { return s == PaymentCreated || s == PaymentPending }
 
+// PaidElsewhere is the attention of an order whose payer has paid somebody else.
+const PaidElsewhere = "merchant_mismatch"
+
 // Payment is an order with a payment provider. Amount is fen.
 type Payment struct {
 	ID            string        `db:"id"`
@@ -120,6 +123,15 @@ func (t *Tx) SavePayment(ctx context.Context, p Payment) error {
 	return t.must(ctx, updatePayment, p.ID, p.Status, p.CodeURL, p.TransactionID, p.Attention,
 		p.PaidAt, p.ClosedAt, p.RefundNo, p.RefundReason, p.RefundedAt,
 		int64(p.RefundAmount), p.RefundAskedAt)
+}
+
+const markPaidElsewhere = `UPDATE payments SET attention = $2
+	WHERE id = $1 AND status IN ('created', 'pending') AND attention = ''`
+
+// PaidElsewhere has the operator look at an order that is open.
+func (t *Tx) PaidElsewhere(ctx context.Context, id string) error {
+	_, err := t.exec(ctx, markPaidElsewhere, id, PaidElsewhere)
+	return err
 }
 
 // ReleaseMoney undoes the payments of a locked application that has come to its

@@ -115,6 +115,7 @@ var rules = map[string]rule{
 	"listDifferences":  {operates, "", nil},
 	"settleDifference": {operates, "", j{"note": "已在商户平台退款"}},
 	"settlePayment":    {operates, "", j{"note": "已在商户平台退款"}},
+	"settleGuarantee":  {operates, baoquan.Issued, j{"note": "已由保险公司登记"}},
 	"reconcile":        {asks, "", j{"date": "2026-11-26"}},
 	"verify":           {anyone, baoquan.Ruled, nil},
 }
@@ -168,7 +169,8 @@ func TestEveryOperationAnswersEachRoleAsDecided(t *testing.T) {
 	c := h.cast()
 	ruled, issued := h.reach(c.owner, c.judge, baoquan.Ruled), h.reachGuarantee(c.owner, c.underwriter, baoquan.Issued)
 	issued.order = c.owner.get(issued.path + "/payments").is(200).body["items"].([]any)[0].(j)["id"].(string)
-	h.unsettled = map[string]string{"settleDifference": h.difference(store.OtherAmount, ""), "settlePayment": h.troubled(ruled.id, "place_refused")}
+	h.unsettled = map[string]string{"settleDifference": h.difference(store.OtherAmount, ""), "settlePayment": h.troubled(ruled.id, "place_refused"), "settleGuarantee": issued.id}
+	require.NoError(t, h.store.InsurerTrouble(t.Context(), issued.id, store.InsurerRefused, h.clock.Now()))
 	var decided int
 	for _, l := range h.operations() {
 		if !l.aboutCases() {

@@ -26,42 +26,58 @@ func (a *API) paymentCallback(method string) gin.HandlerFunc {
 			return
 		}
 		event, err := provider.ParseNotification(c.Request)
-		if err != nil {
+		elsewhere := errors.Is(err, payment.ErrOtherMerchant)
+		if err != nil && !elsewhere {
 			callbacks.count(method, "forged")
 			writeProblem(c, problem(http.StatusUnauthorized, "signature_invalid", "签名无效"))
 			return
 		}
-		if err := a.notified(c, method, event); err != nil {
+		result, err := a.notified(c, method, event, elsewhere)
+		if err != nil {
 			writeProblem(c, problemOf(err))
 			return
 		}
-		callbacks.count(method, "taken")
+		callbacks.count(method, result)
 		provider.Acknowledge(c.Writer)
 	}
 }
 
-// notified writes a genuine callback down, once, and hands its hint on. An
-// order that is not ours is acknowledged and forgotten.
-func (a *API) notified(c *gin.Context, method string, event payment.Notification) error {
+// notified writes a genuine callback down, once, hands its hint on, and answers
+// what the callback was. One about an order that is not ours, or about something
+// that is no concern of ours, is acknowledged and forgotten. One that tells of
+// somebody else who was paid for our order has the operator look at that.
+func (a *API) notified(c *gin.Context, method string, event payment.Notification, elsewhere bool) (result string, err error) {
 	ctx := c.Request.Context()
+	if event.Kind == payment.KindOther {
+		return "other", nil
+	}
 	order, err := a.store.PaymentByTradeNo(ctx, event.OutTradeNo)
 	if errors.Is(err, store.ErrNotFound) {
-		return nil
+		return "unknown", nil
 	}
 	if err != nil {
-		return err
+		return "", err
+	}
+	result, kind := "taken", string(event.Kind)
+	if elsewhere {
+		result, kind = "elsewhere", "elsewhere"
 	}
 	err = a.store.InTx(ctx, func(t *store.Tx) error {
-		if err := t.Receive(ctx, method, event.EventID, string(event.Kind), a.now()); err != nil {
+		if err := t.Receive(ctx, method, event.EventID, kind, a.now()); err != nil {
 			return err
+		}
+		if elsewhere {
+			if err := t.PaidElsewhere(ctx, order.ID); err != nil {
+				return err
+			}
 		}
 		return t.Tell(ctx, workflows.KindPayment, order.ID, workflows.PaymentNotified, workflows.Hint{})
 	})
 	if errors.Is(err, store.ErrSeen) {
-		return nil
+		return "again", nil
 	}
 	if err == nil {
 		a.Deliver.Deliver(order.ID)
 	}
-	return err
+	return result, err
 }

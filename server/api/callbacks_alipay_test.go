@@ -73,3 +73,35 @@ func TestAlipaysCallbackIsTakenOnceAndAnsweredWithSuccess(t *testing.T) {
 		h.client().call("POST", base+"/alipay", "out_trade_no="+outTradeNo(order)).fails(401, "signature_invalid")
 	}
 }
+
+func TestAPaymentToAnotherSellerLeavesTheOrderUnpaidAndTellsTheOperator(t *testing.T) {
+	client, control := alipayAt(t)
+	h := newHouse(t, func(_ *house, d *api.Deps) { d.Payments["alipay"] = client })
+	h.clock.now = time.Now()
+	server := httptest.NewServer(h.api)
+	t.Cleanup(server.Close)
+	h.money.Providers["alipay"] = client
+	h.money.NotifyURL = func(string, string) string { return server.URL + "/callbacks/alipay" }
+	c, operator := h.person("13900000001"), h.desk(store.Operator, "")
+	p := h.reach(c, h.desk(store.Judge, court), baoquan.AwaitingPayment)
+	order := c.post(p.path+"/payments", j{"method": "alipay"}).is(201)
+	door(t, http.MethodPut, control+"/control/faults", `{"provider":"alipay","fault":"wrong_merchant","times":1}`)
+	door(t, http.MethodPost, control+"/control/pay", `{"codeUrl":"`+order.text("codeUrl")+`","result":"success"}`)
+	require.Eventually(t, func() bool { return len(operator.stuckReasons()) == 1 }, 10*time.Second, 50*time.Millisecond)
+	assert.Equal(t, []string{"payment 收款商户与订单不符"}, operator.stuckReasons())
+	state, err := h.money.ConfirmOrder(t.Context(), order.text("id"))
+	require.NoError(t, err)
+	assert.Equal(t, [2]string{"pending", "merchant_mismatch"}, [2]string{state.Status, state.Attention})
+	assert.Equal(t, "awaiting_payment", c.get(p.path).is(200).text("status"))
+}
+
+// door speaks with the sandbox.
+func door(t *testing.T, method, url, body string) {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), method, url, bytes.NewBufferString(body))
+	require.NoError(t, err)
+	response, err := http.DefaultClient.Do(request)
+	require.NoError(t, err)
+	response.Body.Close()
+	require.Equal(t, http.StatusOK, response.StatusCode)
+}

@@ -50,14 +50,19 @@ type served struct{ sha256, contentType, fileName string }
 // serve answers a file of an application as an attachment that no browser renders
 // in our name, and writes down that the caller of the staff has seen it.
 func (a *API) serve(c *gin.Context, app *store.Application, s sight, f served) error {
+	if err := a.reveal(c.Request.Context(), app, s); err != nil {
+		return err
+	}
+	return a.hand(c, f)
+}
+
+// hand answers the bytes of a file.
+func (a *API) hand(c *gin.Context, f served) error {
 	r, err := a.Files.Get(c.Request.Context(), f.sha256)
 	if err != nil {
 		return err
 	}
 	defer r.Close() //nolint:errcheck // it was only read
-	if err := a.reveal(c.Request.Context(), app, s); err != nil {
-		return err
-	}
 	h := c.Writer.Header()
 	h.Set("Content-Type", f.contentType)
 	h.Set("Content-Disposition", attachment(f.fileName))

@@ -116,27 +116,3 @@ func (a *API) settleDifference(ctx context.Context, in *settleInput) (*body[*dif
 	})
 	return &body[*differenceView]{view}, err
 }
-
-// settlePayment takes an order that has come to its end off the list of what needs a
-// person. One that is still open, or whose money is on its way back, is its procedure's,
-// which asks the provider again and would put it back.
-func (a *API) settlePayment(ctx context.Context, in *settleInput) (*body[*paymentView], error) {
-	var f settlementForm
-	if err := read(in.RawBody, &f, f.check); err != nil {
-		return nil, err
-	}
-	view, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*paymentView, error) {
-		p, err := t.LockPayment(ctx, uuidOrNil(in.ID))
-		switch {
-		case err != nil:
-			return nil, err
-		case p.Attention == "":
-			return nil, problem(http.StatusConflict, "nothing_to_settle", "这个订单没有需要人工处理的事项，请刷新后再看")
-		case p.Status.Open() || p.Status == store.PaymentRefunding:
-			return nil, problem(http.StatusConflict, "payment_in_progress", "这个订单还没有办结，系统正在继续向支付机构查询；请在支付机构处理后等待系统更新")
-		}
-		err = t.SettlePayment(ctx, &p, store.Settlement{Note: f.Note, StaffID: who(ctx).ID, At: a.now()})
-		return viewPayment(p), err
-	})
-	return &body[*paymentView]{view}, err
-}

@@ -130,6 +130,10 @@ func TestAnOrderThatIsOverIsTakenOffTheListWithARecord(t *testing.T) {
 	_, err := h.db.Exec(`UPDATE settlements SET note = 'x'`)
 	require.Error(t, err, "a record is not changed")
 
+	entry := h.lastEntry(p.id)
+	assert.Equal(t, "settled "+order, entry.Event+" "+entry.Ref)
+	assert.JSONEq(t, `{"reason":"place_refused"}`, entry.Detail)
+
 	open := owner.post(p.path+"/payments", j{"method": "wechat"}).is(201).text("id")
 	for status, want := range map[string]string{"pending": "payment_in_progress", "refunding": "payment_in_progress"} {
 		_, err := h.db.Exec(`UPDATE payments SET status = $2, attention = 'amount_mismatch' WHERE id = $1`, open, status)
@@ -137,6 +141,46 @@ func TestAnOrderThatIsOverIsTakenOffTheListWithARecord(t *testing.T) {
 		assertChinese(t, operator.post("/admin/payments/"+open+"/settlement", j{"note": "x"}).fails(409, want))
 	}
 	operator.post("/admin/payments/"+uuid.NewString()+"/settlement", j{"note": "x"}).fails(404, "not_found")
+}
+
+// lastEntry is the last entry of a docket.
+func (h *house) lastEntry(id string) (e struct{ Event, Ref, Detail string }) {
+	h.t.Helper()
+	require.NoError(h.t, h.db.Get(&e, `SELECT event, ref, detail::text AS detail FROM docket WHERE application_id = $1 ORDER BY seq DESC LIMIT 1`, id))
+	return e
+}
+
+func TestWhatAnInsurersSystemRefusedForGoodIsTakenOffTheListWithANoteThatThePartiesDoNotRead(t *testing.T) {
+	h := newGuaranteeHouse(t)
+	owner, operator := h.person("13900000001"), h.desk(store.Operator, "")
+	g := owner.submitted(j{"insurerCode": "pingan"})
+	path, note := "/admin/guarantees/"+g.id+"/settlement", j{"note": "已电话请保险公司补登"}
+	trouble := func(code string) {
+		require.NoError(t, h.store.InsurerTrouble(t.Context(), g.id, code, h.clock.Now()))
+	}
+	assertChinese(t, operator.post(path, note).fails(409, "nothing_to_settle"))
+	for _, code := range []string{"away", "documents_incomplete"} {
+		trouble(code)
+		assertChinese(t, operator.post(path, note).fails(409, "insurer_in_progress"))
+	}
+	trouble("refused")
+	assert.Contains(t, operator.stuckReasons(), "guarantee 保险公司系统拒绝接受通知")
+	assert.Equal(t, []string{"body.note"}, operator.post(path, j{"note": " "}).is(422).locations())
+	settled := operator.with("Idempotency-Key", "k").post(path, note).is(200)
+	assert.Equal(t, "保险公司系统拒绝接受通知", settled.text("reason"))
+	assert.Equal(t, settled.body, operator.with("Idempotency-Key", "k").post(path, note).is(200).body)
+	assert.Empty(t, operator.stuckReasons())
+	entry := h.lastEntry(g.id)
+	assert.Equal(t, "settled", entry.Event)
+	assert.JSONEq(t, `{"reason":"insurer_refused","note":"已电话请保险公司补登"}`, entry.Detail)
+	seen := owner.get(g.path + "/docket").is(200)
+	assert.Contains(t, seen.raw, `{"reason":"insurer_refused"}`)
+	assert.NotContains(t, seen.raw, "电话")
+	assert.Equal(t, "under_review", owner.get(g.path).text("status"))
+	trouble("refused")
+	assert.NotEmpty(t, operator.stuckReasons(), "it is on the list again when it happens again")
+	operator.post("/admin/guarantees/"+uuid.NewString()+"/settlement", note).fails(404, "not_found")
+	operator.post("/admin/guarantees/"+owner.bare().id+"/settlement", note).fails(404, "not_found")
 }
 
 func TestADayIsReconciledAgainWhenAnOperatorAsks(t *testing.T) {

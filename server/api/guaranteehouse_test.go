@@ -42,13 +42,20 @@ func secretOf(letter string) string {
 
 func newGuaranteeHouse(t *testing.T) *guaranteeHouse {
 	t.Helper()
+	t.Parallel()
+	return newQuietGuaranteeHouse(t)
+}
+
+// newQuietGuaranteeHouse is one beside which nothing else runs.
+func newQuietGuaranteeHouse(t *testing.T, adjust ...func(*house, *api.Deps)) *guaranteeHouse {
+	t.Helper()
 	h := &guaranteeHouse{guarantees: &activities.Guarantees{PublicURL: "https://example.com"}}
-	h.house = newHouse(t, func(_ *house, d *api.Deps) {
+	h.house = newQuietHouse(t, append(adjust, func(_ *house, d *api.Deps) {
 		systems, err := insurer.New(config.Insurer{Secrets: "pingan=" + secrets["pingan"] + ",picc=" + secrets["picc"]})
 		require.NoError(t, err)
 		d.Insurers = systems
 		h.guarantees.Files, h.guarantees.Drawer, h.guarantees.Signer = d.Files, d.Drawer, d.Signer
-	})
+	})...)
 	h.guarantees.Store, h.guarantees.Deliver, h.guarantees.Now = h.store, h.world, h.clock.Now
 	h.deliver = h.dispatch
 	require.NoError(t, h.store.InTx(t.Context(), func(tx *store.Tx) error {

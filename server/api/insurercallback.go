@@ -34,12 +34,14 @@ func (a *API) insurerCallback(c *gin.Context) {
 	case insurerPlaces <- struct{}{}:
 		defer func() { <-insurerPlaces }()
 	default:
+		callbacks.count("insurer", "busy")
 		writeProblem(c, unavailable(nil))
 		return
 	}
 	code := c.Param("code")
 	raw, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, maxInsurerEvent))
 	if err != nil {
+		callbacks.count("insurer", "too_large")
 		writeProblem(c, problem(http.StatusRequestEntityTooLarge, "too_large", "内容太大"))
 		return
 	}
@@ -58,19 +60,21 @@ func (a *API) insurerCallback(c *gin.Context) {
 		writeProblem(c, problem(http.StatusUnauthorized, "signature_invalid", "签名无效"))
 		return
 	}
-	if err := a.heardFromInsurer(c.Request.Context(), code, event); err != nil {
+	result, err := a.heardFromInsurer(c.Request.Context(), code, event)
+	if err != nil {
 		writeProblem(c, problemOf(err))
 		return
 	}
-	callbacks.count("insurer", "taken")
+	callbacks.count("insurer", result)
 	c.Status(http.StatusNoContent)
 }
 
-// heardFromInsurer does what a genuine event says, once.
-func (a *API) heardFromInsurer(ctx context.Context, code string, event insurer.Incoming) error {
+// heardFromInsurer does what a genuine event says, once, and answers whether it was
+// taken now or before.
+func (a *API) heardFromInsurer(ctx context.Context, code string, event insurer.Incoming) (result string, err error) {
 	provider := "insurer:" + code
 	var id string
-	err := a.store.InTx(ctx, func(t *store.Tx) (err error) {
+	err = a.store.InTx(ctx, func(t *store.Tx) (err error) {
 		if err := t.Receive(ctx, provider, event.ID, clip(event.Type), a.now()); err != nil {
 			return err
 		}
@@ -78,21 +82,21 @@ func (a *API) heardFromInsurer(ctx context.Context, code string, event insurer.I
 		return err
 	})
 	if errors.Is(err, store.ErrSeen) {
-		return nil
+		return "again", nil
 	}
 	if err == nil {
 		a.Deliver.Deliver(id)
-		return nil
+		return "taken", nil
 	}
 	if p := problemOf(err); p.Status < http.StatusInternalServerError {
 		callbacks.count("insurer", "refused")
 		if err := a.store.InTx(ctx, func(t *store.Tx) error {
 			return t.Refuse(ctx, provider, event.ID, clip(event.Type), string(p.Code), a.now())
 		}); err != nil {
-			return err
+			return "", err
 		}
 	}
-	return err
+	return "", err
 }
 
 // obeyInsurer does what an event says and answers the guarantee it is about.

@@ -40,11 +40,12 @@ var hashed = promauto.NewCounter(prometheus.CounterOpts{
 	Name: "baoquan_password_hashes_total", Help: "计算密码散列的次数，突增说明有人在猜密码",
 })
 
-// callbackMetrics counts providers' callbacks.
+// callbackMetrics counts providers' callbacks by what they were.
 type callbackMetrics struct{ total *prometheus.CounterVec }
 
 var callbacks = callbackMetrics{promauto.NewCounterVec(prometheus.CounterOpts{
-	Name: "baoquan_callbacks_total", Help: "服务商回调的次数：taken 已接受，refused 内容被拒绝，malformed 不是事件，unknown 没有这家公司，forged 签名无效",
+	Name: "baoquan_callbacks_total", Help: "服务商回调的次数：taken 已接受，again 收到过，elsewhere 收款商户不是本系统，other 与本系统无关的事件，unknown 没有这个订单或者这家公司，" +
+		"refused 内容被拒绝，malformed 不是事件，too_large 内容太大，busy 同时到来的太多，forged 签名无效",
 }, []string{"provider", "result"})}
 
 func (m callbackMetrics) count(provider, result string) {

@@ -128,7 +128,7 @@ func (a *API) readPaper(c *gin.Context) error {
 	if err := a.store.Reveal(ctx, check.ID, who(ctx).ID, string(file.Slot), a.now()); err != nil {
 		return err
 	}
-	return a.serve(c, file.SHA256, file.ContentType, file.FileName)
+	return a.hand(c, served{file.SHA256, file.ContentType, file.FileName})
 }
 
 type papersDecisionInput struct {

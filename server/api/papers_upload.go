@@ -94,7 +94,7 @@ func paperForm(op *huma.Operation) {
 			"file": {Type: huma.TypeString, Format: "binary", Description: "JPG、PNG 或 PDF"},
 		},
 	}}}}
-	op.Parameters = append(op.Parameters, headerParameter("Idempotency-Key", keyDoc))
+	op.Parameters = append(op.Parameters, headerParameter("Idempotency-Key", keyDoc, maxKey))
 	op.Responses["201"] = &huma.Response{Description: "已上传", Content: map[string]*huma.MediaType{
 		"application/json": {Schema: &huma.Schema{Ref: "#/components/schemas/PaperFile"}},
 	}}

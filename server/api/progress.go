@@ -45,7 +45,7 @@ func (a *API) docketOf(find finder, visible func(store.DocketRow) bool) handler[
 		list := []docketItem{}
 		for _, r := range rows {
 			if visible(r) {
-				list = append(list, docketItem{r.Seq, r.Event, r.Status, r.At.In(baoquan.Beijing), r.ActorKind, r.Detail})
+				list = append(list, docketItem{r.Seq, r.Event, r.Status, r.At.In(baoquan.Beijing), r.ActorKind, r.Shown()})
 			}
 		}
 		return &body[items[docketItem]]{items[docketItem]{Items: list}}, nil

@@ -26,6 +26,7 @@ func (a *API) routes() {
 	handle(a, operation{"GET", "/admin/payment-differences", Operate, "list-differences", "对账不符", 0}, a.listDifferences)
 	handleForm[settlementForm](a, operation{"POST", "/admin/payment-differences/{id}/settlement", Operate, "settle-difference", "登记对账不符的处理", 0}, a.settleDifference)
 	handleForm[settlementForm](a, operation{"POST", "/admin/payments/{id}/settlement", Operate, "settle-payment", "登记支付订单的人工处理", 0}, a.settlePayment)
+	handleForm[settlementForm](a, operation{"POST", "/admin/guarantees/{id}/settlement", Operate, "settle-guarantee", "登记保险公司系统拒收的人工处理", 0}, a.settleGuarantee)
 	handleForm[reconciliationForm](a, operation{"POST", "/admin/reconciliations", Operate, "reconcile", "核对某一天的支付和退款", http.StatusAccepted}, a.reconcile)
 	handle(a, operation{"GET", "/verify/{code}", Open, "verify", "核验文书", 0}, a.verify)
 

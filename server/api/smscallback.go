@@ -33,6 +33,7 @@ func (a *API) smsCallback(c *gin.Context) {
 	}
 	raw, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, maxReceipts))
 	if err != nil {
+		callbacks.count("sms_"+from, "too_large")
 		writeProblem(c, problem(http.StatusRequestEntityTooLarge, "too_large", "内容太大"))
 		return
 	}
