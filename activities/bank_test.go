@@ -41,6 +41,8 @@ type bank struct {
 	placed payment.Order
 	bill   []payment.BillLine
 	billed []baoquan.Date
+
+	meanwhile func() // happens before the answer to Place
 }
 
 var _ payment.Provider = (*bank)(nil)
@@ -61,6 +63,9 @@ func (b *bank) Name() string { return "wechat" }
 
 func (b *bank) Place(_ context.Context, order payment.Order) (string, error) {
 	b.placed = order
+	if b.meanwhile != nil {
+		b.meanwhile()
+	}
 	return "weixin://wxpay/1", b.call("Place")
 }
 

@@ -65,6 +65,22 @@ func TestAPaymentMovesTheCaseOnce(t *testing.T) {
 	assert.Equal(t, "fee_paid", signals[len(signals)-1])
 }
 
+func TestAPaymentThatIsToldBeforeTheAnswerToTheOrderStaysPaid(t *testing.T) {
+	h := newHouse(t)
+	a := h.waiting()
+	order := h.order(a, store.PaymentCreated)
+	h.bank.meanwhile = func() {
+		h.bank.paid(fee, h.clock)
+		_, err := h.payments.ConfirmOrder(t.Context(), order.ID)
+		require.NoError(t, err)
+	}
+	state, err := h.payments.PlaceOrder(t.Context(), order.ID)
+	require.NoError(t, err)
+	assert.Equal(t, "paid", state.Status)
+	assert.Equal(t, baoquan.AwaitingRuling, h.read(a.ID).Status)
+	assert.Empty(t, h.payment(order.ID).CodeURL, "nobody is asked to pay it again")
+}
+
 func TestOfConfirmationsAtOnceOneMovesTheCase(t *testing.T) {
 	h := newHouse(t)
 	a := h.waiting()

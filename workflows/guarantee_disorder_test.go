@@ -101,7 +101,7 @@ var guaranteeStory = [][]baoquan.Event{
 
 func TestSignalsOfAGuaranteeTwiceLateAndShuffledComeToTheSameEnd(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(r *rapid.T) {
+	oftener(t, func(r *rapid.T) {
 		d := newGuarantee(t)
 		d.bySystem = true
 		var entries []baoquan.Entry

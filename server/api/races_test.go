@@ -104,7 +104,7 @@ func TestManyOfTheSameKeyHaveOneEffect(t *testing.T) {
 	keyed := owner.with("Idempotency-Key", "one")
 	other := owner.with("Idempotency-Key", "two")
 	var creates, pays []func() answer
-	for range 8 {
+	for range 16 {
 		creates = append(creates, func() answer { return keyed.post("/preservations", basics()) })
 		pays = append(pays, func() answer { return other.post(pay.path+"/payments", j{"method": "wechat"}) },
 			func() answer { return owner.post(pay.path+"/payments", j{"method": "wechat"}) })
