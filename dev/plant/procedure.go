@@ -15,7 +15,10 @@ var procedure = []bug{
 		pkg: "./activities/dispatch", test: "TestTheSweepTellsAgainWhatAProcedureHasNotHeard",
 	}, {
 		name: "signals are taken as they come", ids: "R21", file: "workflows/case.go",
-		old: `			case e.Prev == c.now.Seq:`, new: `			default:`,
+		old: `	if e.Seq > c.now.Seq {
+		c.heard[e.Seq] = e
+	}`, new: `	c.now.Seq = e.Prev
+	c.heard[e.Seq] = e`,
 		pkg: "./workflows", test: "TestSignalsTwiceLateAndShuffledComeToTheSameEnd",
 	}, {
 		name: "the case is not locked", ids: "R22", file: "schema/store/application.go",
