@@ -1,6 +1,7 @@
 package workflows_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -86,8 +87,28 @@ func oftener(t *testing.T, f func(r *rapid.T)) {
 	}
 }
 
+// follows says whether what was told was told in the order of another telling, each
+// at most once: something out of date may be left out, nothing is told again.
+func follows(told, ordered []string) bool {
+	for _, word := range told {
+		at := slices.Index(ordered, word)
+		if at < 0 {
+			return false
+		}
+		ordered = ordered[at+1:]
+	}
+	return true
+}
+
 func TestSignalsTwiceLateAndShuffledComeToTheSameEnd(t *testing.T) {
 	t.Parallel()
+	inOrder := newDocket(t)
+	for i, event := range story {
+		if e := inOrder.act(event); event.Procedural() {
+			inOrder.then(time.Duration(i)*time.Minute, func() { inOrder.signal(e) })
+		}
+	}
+	inOrder.run(t)
 	oftener(t, func(r *rapid.T) {
 		d := newDocket(t)
 		var entries []baoquan.Entry
@@ -105,8 +126,8 @@ func TestSignalsTwiceLateAndShuffledComeToTheSameEnd(t *testing.T) {
 			d.then(time.Duration(i*7)*time.Second, func() { d.signal(entries[which]) })
 		}
 		d.run(t)
-		if len(d.told) == 0 || d.told[len(d.told)-1] != "ruled" || len(d.told) != len(d.toldAt) {
-			r.Errorf("told %v", d.told)
+		if len(d.told) == 0 || d.told[len(d.told)-1] != "ruled" || len(d.told) != len(d.toldAt) || !follows(d.told, inOrder.told) {
+			r.Errorf("told %v, in order %v", d.told, inOrder.told)
 		}
 	})
 }
