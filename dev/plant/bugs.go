@@ -53,12 +53,12 @@ var doors = []bug{
 		pkg: "./schema/store", test: "TestDisabledStaffIsOutAtOnceAndMayComeBack",
 	}, {
 		name: "writes from other sites", ids: "S7", file: "server/api/middleware.go",
-		old: `headers, crossOrigin(), a.strictBody`, new: `headers, a.strictBody`,
-		pkg: "./server/api", test: "TestNothingIsWrittenForAnotherSiteAndEveryAnswerCarriesItsHeaders",
+		old: `a.headers, crossOrigin(), a.pace`, new: `a.headers, a.pace`,
+		pkg: "./server/api", test: "TestAnotherSiteCannotActInSomebodysName",
 	}, {
 		name: "types are guessed", ids: "S7 S8", file: "server/api/middleware.go",
 		old: `	h.Set("X-Content-Type-Options", "nosniff")` + "\n", new: ``,
-		pkg: "./server/api", test: "TestNothingIsWrittenForAnotherSiteAndEveryAnswerCarriesItsHeaders",
+		pkg: "./server/api", test: "TestBrowsersAreToldWhatTheyMayDoWithAnAnswer",
 	}, {
 		name: "a verdict is ignored", ids: "S8", file: "activities/files.go",
 		old: `if verdict.Infected {`, new: `if false {`,
