@@ -24,6 +24,7 @@ import (
 	"github.com/baoquan/baoquan/schema/record"
 	"github.com/baoquan/baoquan/schema/store"
 	"github.com/baoquan/baoquan/server/api"
+	"github.com/baoquan/baoquan/server/web"
 )
 
 // drainTime is how long requests may take to end when the server is told to.
@@ -53,7 +54,7 @@ func serve(ctx context.Context, c *config.Config) error {
 	dispatching, stop := context.WithCancel(context.WithoutCancel(ctx))
 	beside.Go(func() { dispatcher.Run(dispatching) })
 	beside.Go(func() { handler.Listen(ctx) })
-	err = listen(ctx, c.Server, handler)
+	err = listen(ctx, c.Server, site(handler, web.New()), handler.Stop)
 	stop() // what was written by the last request is still sent
 	beside.Wait()
 	return err
@@ -111,14 +112,15 @@ func signOn(c *config.Config) (*sso.Provider, error) {
 	return sso.New(c.OIDC, api.SSOCallback(c.Server.PublicURL), time.Now)
 }
 
-// listen serves until ctx ends, and then lets requests end.
-func listen(ctx context.Context, c config.Server, handler *api.API) error {
+// listen serves until ctx ends, and then lets requests end; what would never end
+// by itself is told to stop.
+func listen(ctx context.Context, c config.Server, handler http.Handler, stop func()) error {
 	server := &http.Server{
 		Addr: c.Address, Handler: handler,
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: c.FileTime, WriteTimeout: c.FileTime, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 64 << 10,
 	}
-	server.RegisterOnShutdown(handler.Stop)
+	server.RegisterOnShutdown(stop)
 	failed := make(chan error, 1)
 	go func() { failed <- server.ListenAndServe() }()
 	slog.Info("serving", "address", c.Address)

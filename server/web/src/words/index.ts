@@ -1,0 +1,3 @@
+import { zh, type Words } from './zh'
+
+export const words: Words = zh
