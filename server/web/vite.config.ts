@@ -28,6 +28,9 @@ function packed(): Plugin {
   }
 }
 
+// While a page is worked on, the API is that of a running system.
+const api = process.env['SERVER_URL'] ?? 'http://127.0.0.1:8080'
+
 export default defineConfig({
   plugins: [react(), packed()],
   resolve: { alias: { '@': path.resolve(import.meta.dirname, 'src') } },
@@ -47,6 +50,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080', '/verify': 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': api, '/verify': api } },
   test: { environment: 'happy-dom', setupFiles: ['tests/setup.ts'], include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'] },
 })

@@ -1,6 +1,11 @@
 // Every page of the website. Each is loaded when somebody goes there; the pages of
 // the door do not load the component library.
 import { createBrowserRouter } from 'react-router'
+import { routes as admin } from '@/admin/routes'
+import { routes as apply } from '@/apply/routes'
+import { routes as cases } from '@/case/routes'
+import { routes as court } from '@/court/routes'
+import { routes as insurer } from '@/insurer/routes'
 import { Broken, Missing, Root, Waiting } from '@/base/Root'
 
 export const router = createBrowserRouter([
@@ -20,6 +25,11 @@ export const router = createBrowserRouter([
           { path: 'me/password', lazy: () => import('@/person/Password') },
           { path: 'me/sessions', lazy: () => import('@/person/Sessions') },
           { path: 'me/identity', lazy: () => import('@/person/FaceCheck') },
+          ...apply,
+          ...cases,
+          ...court,
+          ...insurer,
+          ...admin,
         ],
       },
       { path: '*', Component: Missing },
