@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Table } from 'antd'
+import { App, Button } from 'antd'
 import { api, of } from '@/api/client'
 import { faultsOf } from '@/base/faults'
 import { time } from '@/base/time'
@@ -34,17 +34,17 @@ export function Component() {
       <Loaded query={sessions}>
         {({ items }) => (
           <div className="panel">
-            <Table
-              rowKey="id" dataSource={items ?? []} pagination={false} scroll={{ x: 'max-content' }}
-              columns={[
-                { title: w.device, dataIndex: 'device', render: (device: string, s) => (s.current ? `${device}（${w.current}）` : device) },
-                { title: w.network, dataIndex: 'network' },
-                { title: w.since, dataIndex: 'createdAt', render: time },
-                { title: w.seen, dataIndex: 'seenAt', render: time },
-                { title: words.operation, render: (_, s) => !s.current && <Button onClick={() => ending.mutate(s.id)}>{w.end}</Button> },
-              ]}
-            />
-            <p />
+            <ul className="sessions">
+              {(items ?? []).map((s) => (
+                <li key={s.id}>
+                  <strong>{s.current ? `${s.device}（${w.current}）` : s.device}</strong>
+                  <span>{w.network} {s.address}</span>
+                  <span>{w.since} {time(s.createdAt)}</span>
+                  <span>{w.seen} {time(s.lastSeenAt)}</span>
+                  {!s.current && <Button onClick={() => ending.mutate(s.id)}>{w.end}</Button>}
+                </li>
+              ))}
+            </ul>
             {(items ?? []).length > 1 ? <Button onClick={() => ending.mutate('others')}>{w.endOthers}</Button> : <p>{w.none}</p>}
           </div>
         )}

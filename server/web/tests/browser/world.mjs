@@ -44,7 +44,7 @@ export async function open({ width = 1280, height = 900 } = {}) {
 // Person is somebody before a browser.
 class Person {
   problems = []
-  captcha = ''
+  captchas = new Map() // of each picture its id
 
   constructor(page, context, dir) {
     Object.assign(this, { page, context, dir })
@@ -52,7 +52,9 @@ class Person {
     page.on('pageerror', (e) => this.problems.push(`page: ${e.message}`))
     page.on('response', async (r) => {
       if (r.status() >= 500) this.problems.push(`${r.status()} ${r.url()}`)
-      if (r.url().endsWith('/api/v1/captchas') && r.ok()) this.captcha = (await r.json()).id
+      if (!r.url().endsWith('/api/v1/captchas') || !r.ok()) return
+      const { id, image } = await r.json()
+      this.captchas.set(image, id)
     })
   }
 
@@ -86,8 +88,9 @@ class Person {
 
   // answerCaptcha types what the picture on the page says.
   async answerCaptcha() {
-    await this.page.getByAltText(/图片验证码/).waitFor()
-    await this.fill('图片验证码', await ask(`${answers}?id=${this.captcha}`))
+    await this.page.waitForLoadState('networkidle') // another may just be drawn
+    const image = await this.page.getByAltText(/图片验证码/).getAttribute('src')
+    await this.fill('图片验证码', await ask(`${answers}?id=${this.captchas.get(image)}`))
   }
 
   async smsCode(phone) {
