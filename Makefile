@@ -95,19 +95,21 @@ plant: ## 埋入错误，看测试能否发现 | plant bugs and see the tests fa
 ##@ 网页 / Web
 
 .PHONY: web
-web: $(WEB)/node_modules/.package-lock.json ## 编译网页 | build the React app that the server embeds
-	@if [ -f $(WEB)/package.json ]; then cd $(WEB) && npm run build --silent; fi
+web: $(WEB)/dist/index.html ## 编译网页 | build the React app that the server embeds
+
+$(WEB)/dist/index.html: $(WEB)/node_modules/.package-lock.json $(shell find $(WEB)/src $(WEB)/public $(WEB)/index.html $(WEB)/vite.config.ts -type f)
+	@cd $(WEB) && npm run build --silent
 
 .PHONY: web-check
 web-check: $(WEB)/node_modules/.package-lock.json
-	@if [ -f $(WEB)/package.json ]; then cd $(WEB) && npm run check --if-present --silent; fi
+	@cd $(WEB) && npm run check --silent
 
 .PHONY: web-test
-web-test: $(WEB)/node_modules/.package-lock.json
-	@if [ -f $(WEB)/package.json ]; then cd $(WEB) && npm run test --if-present --silent; fi
+web-test: web
+	@cd $(WEB) && npm run test --silent
 
 $(WEB)/node_modules/.package-lock.json: $(wildcard $(WEB)/package-lock.json)
-	@if [ -f $(WEB)/package.json ]; then cd $(WEB) && npm ci --no-audit --no-fund && touch node_modules/.package-lock.json; fi
+	@cd $(WEB) && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json
 
 # go:embed wants the folder to be there before the first build of the app.
 $(WEB)/dist/.gitkeep:
