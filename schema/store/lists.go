@@ -16,11 +16,15 @@ type Filter struct {
 	Query    string // part of the number, the case number or a party's name
 	Before   string // id after which the page begins; lists run from new to old
 	Limit    int
+	ByClock  bool   // what is due first comes first
+	Due      string // by the clock: when Before is due, or [NeverDue]
 }
 
-const listConditions = ` AND ($3::text[] IS NULL OR status = ANY($3))
+const narrowed = ` AND ($3::text[] IS NULL OR status = ANY($3))
 	AND ($4 = '' OR number ILIKE $4 OR case_number ILIKE $4 OR EXISTS (
-	    SELECT 1 FROM parties p WHERE p.application_id = applications.id AND p.name ILIKE $4))
+	    SELECT 1 FROM parties p WHERE p.application_id = applications.id AND p.name ILIKE $4))`
+
+const listConditions = narrowed + `
 	AND ($5::uuid IS NULL OR id < $5)
 	ORDER BY id DESC LIMIT $6`
 
@@ -35,8 +39,12 @@ func (q queries) OwnApplications(ctx context.Context, accountID string, kind bao
 const listOfCourt = `SELECT ` + applicationColumns + ` FROM applications
 	WHERE court_code = $1 AND kind = $2 AND submitted_at IS NOT NULL` + listConditions
 
-// CourtApplications lists what was submitted to a court, newest first.
+// CourtApplications lists what was submitted to a court, newest first or by the
+// clock.
 func (q queries) CourtApplications(ctx context.Context, courtCode string, kind baoquan.Kind, f Filter) ([]*Application, error) {
+	if f.ByClock {
+		return q.list(ctx, queueOfCourt, courtCode, kind, f)
+	}
 	return q.list(ctx, listOfCourt, courtCode, kind, f)
 }
 
@@ -57,8 +65,11 @@ const listOfInsurer = `SELECT ` + applicationColumns + ` FROM applications
 	WHERE asked_of = $1 AND kind = $2` + listConditions
 
 // InsurerApplications lists the guarantees that were asked of an insurer, newest
-// first.
+// first or by the clock.
 func (q queries) InsurerApplications(ctx context.Context, insurerCode string, kind baoquan.Kind, f Filter) ([]*Application, error) {
+	if f.ByClock {
+		return q.list(ctx, queueOfInsurer, insurerCode, kind, f)
+	}
 	return q.list(ctx, listOfInsurer, insurerCode, kind, f)
 }
 
@@ -67,8 +78,12 @@ func (q queries) list(ctx context.Context, query, owner string, kind baoquan.Kin
 	if len(f.Statuses) > 0 {
 		statuses = pq.Array(f.Statuses)
 	}
+	arguments := []any{owner, kind, statuses, like(f.Query), optional(f.Before), f.Limit}
+	if f.ByClock {
+		arguments = append(arguments, optional(f.Due))
+	}
 	var rows []applicationRow
-	if err := q.selectAll(ctx, &rows, query, owner, kind, statuses, like(f.Query), optional(f.Before), f.Limit); err != nil {
+	if err := q.selectAll(ctx, &rows, query, arguments...); err != nil {
 		return nil, err
 	}
 	return q.listed(ctx, rows)

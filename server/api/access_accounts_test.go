@@ -74,6 +74,8 @@ var accountRules = map[string]accountRule{
 	"patchStaff":  {api.Operate, 200, j{"disabled": false}, nil},
 	"putCourt":    {api.Operate, 200, j{"open": true}, nil},
 	"putInsurer":  {api.Operate, 200, j{"open": true}, nil},
+
+	"listInsurerSettings": {api.Operate, 200, nil, nil},
 }
 
 // of is what an operation answers to whoever stands in a column.

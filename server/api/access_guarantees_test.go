@@ -43,6 +43,7 @@ var guaranteeRules = map[string]rule{
 	"surrenderGuarantee":              {ownWrites, baoquan.Issued, j{"reason": "不需要了"}},
 	"evaluateInsurer":                 {ownWrites, baoquan.Issued, j{"score": 5}},
 
+	"getInsurerSummary":          {insures, "", nil},
 	"listGuaranteeCases":         {insures, "", nil},
 	"getGuaranteeCase":           {insurerActs, baoquan.Issued, nil},
 	"docketGuaranteeCase":        {insurerActs, baoquan.Issued, nil},

@@ -83,6 +83,7 @@ var rules = map[string]rule{
 	"listPreservationPayments": {ownReads, baoquan.Ruled, nil},
 	"readRuling":               {ownReads, baoquan.Ruled, nil},
 
+	"getCourtSummary":    {deskLists, "", nil},
 	"listCases":          {deskLists, "", nil},
 	"getCase":            {deskReads, baoquan.Ruled, nil},
 	"docketCase":         {deskReads, baoquan.Ruled, nil},

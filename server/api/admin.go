@@ -55,6 +55,31 @@ type insurerView struct {
 	Phone   string `json:"phone"`
 }
 
+// insurerSetting is an insurer as the operator sees it.
+type insurerSetting struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	Open bool   `json:"open"`
+	Mode string `json:"mode" enum:"desk,system"`
+
+	Branch  string `json:"branch"`
+	Address string `json:"address"`
+	Phone   string `json:"phone"`
+}
+
+// listInsurerSettings lists the insurers, those that are open first.
+func (a *API) listInsurerSettings(ctx context.Context, in *Page) (*body[items[insurerSetting]], error) {
+	all, err := a.store.Insurers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]insurerSetting, len(all))
+	for i, saved := range all {
+		list[i] = insurerSetting{saved.Code, saved.Name, saved.Open, saved.Mode, saved.Branch, saved.Address, saved.Phone}
+	}
+	return paged(a, "insurer-settings", *in, list, func(i insurerSetting) string { return i.Code })
+}
+
 // putInsurer opens an insurer or closes it, and says how it is spoken to.
 func (a *API) putInsurer(ctx context.Context, in *insurerPut) (*body[insurerView], error) {
 	if !isCode(in.Code) {

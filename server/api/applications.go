@@ -233,14 +233,15 @@ func (a *API) deleteApplication(kind baoquan.Kind) handler[deleteInput, empty] {
 	}
 }
 
-type listInput struct {
+// Listing is embedded in what narrows a list.
+type Listing struct {
 	Page
 	Status string `query:"status" maxLength:"300" doc:"状态，可用逗号分隔多个"`
 	Query  string `query:"q" maxLength:"100" doc:"申请编号、案号或当事人名称的一部分"`
 }
 
 // filter reads what narrows a list.
-func (a *API) filter(scope string, in *listInput) (store.Filter, error) {
+func (a *API) filter(scope string, in *Listing) (store.Filter, error) {
 	f := store.Filter{Query: strings.TrimSpace(in.Query), Limit: in.Limit + 1}
 	if !isText(in.Query) {
 		return f, invalidField("query.q", baoquan.CodeInvalid, "含有不能使用的字符，请删除后重新填写")
@@ -261,7 +262,7 @@ func (a *API) filter(scope string, in *listInput) (store.Filter, error) {
 }
 
 // listed answers one page of what was read with one row too many.
-func (a *API) listed(ctx context.Context, scope string, in *listInput, apps []*store.Application) (*body[items[*applicationView]], error) {
+func (a *API) listed(ctx context.Context, scope string, in *Listing, apps []*store.Application) (*body[items[*applicationView]], error) {
 	views, err := a.list(ctx, apps)
 	if err != nil {
 		return nil, err
@@ -270,8 +271,8 @@ func (a *API) listed(ctx context.Context, scope string, in *listInput, apps []*s
 }
 
 // listApplications lists the caller's applications of a kind, newest first.
-func (a *API) listApplications(kind baoquan.Kind) handler[listInput, body[items[*applicationView]]] {
-	return func(ctx context.Context, in *listInput) (*body[items[*applicationView]], error) {
+func (a *API) listApplications(kind baoquan.Kind) handler[Listing, body[items[*applicationView]]] {
+	return func(ctx context.Context, in *Listing) (*body[items[*applicationView]], error) {
 		scope := "own:" + string(kind) + ":" + who(ctx).ID
 		f, err := a.filter(scope, in)
 		if err != nil {

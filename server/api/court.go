@@ -25,23 +25,8 @@ func inCourt(ctx context.Context, read func(context.Context, string) (*store.App
 }
 
 // listCases is the queue of the caller's court.
-func (a *API) listCases(ctx context.Context, in *listInput) (*body[items[*applicationView]], error) {
-	scope := "court:" + who(ctx).CourtCode
-	f, err := a.filter(scope, in)
-	if err != nil {
-		return nil, err
-	}
-	apps, err := a.store.CourtApplications(ctx, who(ctx).CourtCode, baoquan.Preservation, f)
-	if err != nil {
-		return nil, err
-	}
-	page, err := a.listed(ctx, scope, in, apps)
-	if err == nil {
-		for _, v := range page.Body.Items {
-			asCourt(v)
-		}
-	}
-	return page, err
+func (a *API) listCases(ctx context.Context, in *queueInput) (*body[items[*applicationView]], error) {
+	return a.queue(ctx, in, who(ctx).CourtCode, baoquan.Preservation, a.store.CourtApplications, asCourt)
 }
 
 // getCase answers a case of the caller's court, whole, and writes down that it was

@@ -107,6 +107,7 @@ func (a *API) guaranteeRoutes() {
 // insurerRoutes are the desk of underwriters.
 func (a *API) insurerRoutes() {
 	const path = "/insurer/guarantees"
+	handle(a, operation{"GET", "/insurer/summary", Underwrite, "get-insurer-summary", "本公司各状态的件数", 0}, a.insurerSummary)
 	handle(a, operation{"GET", path, Underwrite, "list-guarantee-cases", "本公司的担保申请", 0}, a.listGuaranteeCases)
 	handle(a, operation{"GET", path + "/{id}", Underwrite, "get-guarantee-case", "担保申请", 0}, a.getGuaranteeCase)
 	handle(a, operation{"GET", path + "/{id}/docket", Underwrite, "docket-guarantee-case", "案卷流水", 0}, a.docketOf(a.ofInsurer, deskEntry))
@@ -134,6 +135,7 @@ func insurerParts[P any](a *API, under string, p parts[P]) {
 // courtRoutes are the desk of judges and clerks.
 func (a *API) courtRoutes() {
 	const path = "/court/preservations"
+	handle(a, operation{"GET", "/court/summary", CourtStaff, "get-court-summary", "本院各状态的件数", 0}, a.courtSummary)
 	handle(a, operation{"GET", path, CourtStaff, "list-cases", "本院案件", 0}, a.listCases)
 	handle(a, operation{"GET", path + "/{id}", CourtStaff, "get-case", "案件", 0}, a.getCase)
 	handle(a, operation{"GET", path + "/{id}/docket", CourtStaff, "docket-case", "案卷流水", 0}, a.docketOf(a.ofCourt, deskEntry))

@@ -54,6 +54,7 @@ func (a *API) accountRoutes() {
 	handle(a, operation{"GET", "/admin/staff", Operate, "list-staff", "工作人员", 0}, a.listStaff)
 	handle(a, operation{"PATCH", "/admin/staff/{id}", Operate, "patch-staff", "停用、启用、调任工作人员，或者重置其密码", 0}, a.patchStaff)
 	handle(a, operation{"PUT", "/admin/courts/{code}", Operate, "put-court", "开通或关闭法院", 0}, a.putCourt)
+	handle(a, operation{"GET", "/admin/insurers", Operate, "list-insurer-settings", "保险公司的开通情况和办理方式", 0}, a.listInsurerSettings)
 	handle(a, operation{"PUT", "/admin/insurers/{code}", Operate, "put-insurer", "开通或关闭保险公司", 0}, a.putInsurer)
 }
 

@@ -35,23 +35,10 @@ func askedOf(ctx context.Context, insurerCode string, read func(context.Context,
 }
 
 // listGuaranteeCases is the queue of the caller's insurer.
-func (a *API) listGuaranteeCases(ctx context.Context, in *listInput) (*body[items[*applicationView]], error) {
-	scope := "insurer:" + who(ctx).InsurerCode
-	f, err := a.filter(scope, in)
-	if err != nil {
-		return nil, err
-	}
-	apps, err := a.store.InsurerApplications(ctx, who(ctx).InsurerCode, baoquan.Guarantee, f)
-	if err != nil {
-		return nil, err
-	}
-	page, err := a.listed(ctx, scope, in, apps)
-	if err == nil {
-		for _, v := range page.Body.Items {
-			atDesk(v, "insurer") // a list is masked as it is
-		}
-	}
-	return page, err
+func (a *API) listGuaranteeCases(ctx context.Context, in *queueInput) (*body[items[*applicationView]], error) {
+	return a.queue(ctx, in, who(ctx).InsurerCode, baoquan.Guarantee, a.store.InsurerApplications, func(v *applicationView) *applicationView {
+		return atDesk(v, "insurer") // a list is masked as it is
+	})
 }
 
 // getGuaranteeCase answers a guarantee asked of the caller's insurer, numbers
