@@ -50,6 +50,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': api, '/verify': api } },
+  server: { proxy: { '/api': api, '/verify': api, '/readyz': api } },
   test: { environment: 'happy-dom', setupFiles: ['tests/setup.ts'], include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'] },
 })

@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/insurers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 保险公司的开通情况和办理方式 */
+        get: operations["listInsurerSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/insurers/{code}": {
         parameters: {
             query?: never;
@@ -521,6 +538,23 @@ export interface paths {
         };
         /** 担保信息 */
         get: operations["getCaseSecurities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/court/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本院各状态的件数 */
+        get: operations["getCourtSummary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1317,6 +1351,23 @@ export interface paths {
         get: operations["listRateCards"];
         /** 公布新的费率 */
         put: operations["putRateCard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insurer/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本公司各状态的件数 */
+        get: operations["getInsurerSummary"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2344,6 +2395,12 @@ export interface components {
             bank?: string;
             holder?: string;
         };
+        DeskSummary: {
+            /** @description 各状态的件数，没有的状态不列 */
+            statuses: {
+                [key: string]: number;
+            };
+        };
         DifferenceView: {
             applicationNumber?: string;
             /** @description 年-月-日，如 2026-01-31 */
@@ -2573,6 +2630,16 @@ export interface components {
             open: boolean;
             phone?: string;
         };
+        InsurerSetting: {
+            address: string;
+            branch: string;
+            code: string;
+            /** @enum {string} */
+            mode: "desk" | "system";
+            name: string;
+            open: boolean;
+            phone: string;
+        };
         InsurerView: {
             address: string;
             branch: string;
@@ -2639,6 +2706,11 @@ export interface components {
         };
         ItemsInsurerItem: {
             items: components["schemas"]["InsurerItem"][] | null;
+            /** @description 下一页的 cursor，空为没有了 */
+            next: string;
+        };
+        ItemsInsurerSetting: {
+            items: components["schemas"]["InsurerSetting"][] | null;
             /** @description 下一页的 cursor，空为没有了 */
             next: string;
         };
@@ -3372,6 +3444,31 @@ export interface operations {
             };
         };
     };
+    listInsurerSettings: {
+        parameters: {
+            query?: {
+                /** @description 上一页回答的 next；第一页不填 */
+                cursor?: string;
+                /** @description 每页最多几项 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsInsurerSetting"];
+                };
+            };
+        };
+    };
     putInsurer: {
         parameters: {
             query?: never;
@@ -3710,6 +3807,8 @@ export interface operations {
                 status?: string;
                 /** @description 申请编号、案号或当事人名称的一部分 */
                 q?: string;
+                /** @description due 按期限先后，最急的在前；不填则新的在前 */
+                sort?: "due";
             };
             header?: never;
             path?: never;
@@ -4185,6 +4284,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Security"];
+                };
+            };
+        };
+    };
+    getCourtSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSummary"];
                 };
             };
         };
@@ -5300,6 +5419,8 @@ export interface operations {
                 status?: string;
                 /** @description 申请编号、案号或当事人名称的一部分 */
                 q?: string;
+                /** @description due 按期限先后，最急的在前；不填则新的在前 */
+                sort?: "due";
             };
             header?: never;
             path?: never;
@@ -5787,6 +5908,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RateCard"];
+                };
+            };
+        };
+    };
+    getInsurerSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSummary"];
                 };
             };
         };

@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router'
 
-export const routes: RouteObject[] = []
+export const routes: RouteObject[] = [
+  { path: 'court', lazy: () => import('./Cases') },
+  { path: 'court/:id', lazy: () => import('./Case') },
+]
