@@ -62,7 +62,7 @@ function Summary({ draft, amount, number }: { draft: Draft; amount: number; numb
   const paid = draft.outcome === 'dismissed' ? '' : `${words.court.desk.yuan(yuan(amount))}（${capital(amount)}）`
   return (
     <section aria-labelledby="will">
-      <h5 id="will">{w.paper}</h5>
+      <h4 id="will">{w.paper}</h4>
       <Facts facts={[
         [words.court.desk.number, number], [w.number, w.numberLater], [w.outcomeIs, draft.outcome ? words.cases.outcome[draft.outcome] : ''],
         ...(paid ? [[w.amountIs, paid] as [string, string]] : []),

@@ -23,9 +23,9 @@ type Props = {
   children: (faults: Fault[]) => ReactNode
 } & Watch
 
-// Watch is the page around a decision, which says what came of it; clash: somebody else
-// was first.
-export type Watch = { onActing: () => void; onEnded: (how: 'done' | 'clash' | 'refused') => void }
+// Watch is the page around a decision, which says what came of it and where the case
+// stands then; clash: somebody else was first.
+export type Watch = { onActing: () => void; onEnded: (how: 'done' | 'clash' | 'refused', status: Application['status']) => void }
 
 // Deciding leads from the form of a decision over what it does and who will be told to
 // the act, which is done once. What was filled in stays through all of it.
@@ -39,12 +39,12 @@ export function Deciding({ application: a, base, path, next, told, read, childre
     if (!asked) return
     onActing()
     try {
-      await acting.mutateAsync({ decision: asked.decision, version: a.version, ...(asked.file && { file: asked.file, mark: markOf(asked.file) }) })
-      onEnded('done')
+      const after = await acting.mutateAsync({ decision: asked.decision, version: a.version, ...(asked.file && { file: asked.file, mark: markOf(asked.file) }) })
+      onEnded('done', after.status)
     } catch (error) {
       const clash = error instanceof Refusal && (error.problem.currentStatus !== undefined || error.problem.status === 412)
       if (clash) await queries.invalidateQueries({ queryKey: keyOf(base) })
-      onEnded(clash ? 'clash' : 'refused')
+      onEnded(clash ? 'clash' : 'refused', queries.getQueryData<Application>(keyOf(base))?.status ?? a.status)
       setFaults(faultsOf(error))
       if (error instanceof Refusal && error.problem.status === 422) ask(undefined)
     }
@@ -74,7 +74,7 @@ function Confirm({ asked, told, faults, busy, onAct, onBack }: ConfirmProps) {
   useEffect(() => heading.current?.focus(), [])
   return (
     <section className="confirm" aria-labelledby="confirm">
-      <h4 id="confirm" tabIndex={-1} ref={heading}>{w.confirm}</h4>
+      <h3 id="confirm" tabIndex={-1} ref={heading}>{w.confirm}</h3>
       <FaultSummary faults={faults} />
       {asked.summary}
       <p>{w.effects}</p>

@@ -53,6 +53,7 @@ function Opened({ application: a, base, panel }: { application: Application } & 
           <span>{a.number}</span>
           <StatusTag status={a.status} />
           <Due deadline={a.nextDeadline} insurer={a.kind === 'guarantee'} />
+          <a className="to-decide" href="#decide">{w.toDecide}</a>
         </p>
         <div role="status">{notice && <p className={notice.warn ? 'notice-line warn' : 'notice-line'}>{notice.text}</p>}</div>
       </header>
@@ -62,7 +63,7 @@ function Opened({ application: a, base, panel }: { application: Application } & 
         </div>
         <div className="case-side">
           <section className="panel decide" aria-labelledby="decide">
-            <h2 id="decide">{w.decide}</h2>
+            <h2 id="decide" tabIndex={-1}>{w.decide}</h2>
             {panel({ application: a, base, marking, marks, ...watch })}
           </section>
           <Viewer base={base} file={file} />
@@ -79,18 +80,20 @@ function Opened({ application: a, base, panel }: { application: Application } & 
 function useNotice(a: Application): { notice: { text: string; warn: boolean } | undefined; watch: Watch } {
   const [how, set] = useState<'done' | 'clash' | 'changed'>()
   const acting = useRef(false)
-  const before = useRef(a.status)
+  const known = useRef(a.status) // what the reader was told of
   useEffect(() => {
-    if (before.current !== a.status && !acting.current) set('changed')
-    before.current = a.status
+    if (acting.current || known.current === a.status) return
+    known.current = a.status
+    set('changed')
   }, [a.status])
   const watch: Watch = {
     onActing: () => {
       acting.current = true
       set(undefined)
     },
-    onEnded: (end) => {
+    onEnded: (end, status) => {
       acting.current = false
+      known.current = status
       if (end !== 'refused') set(end)
     },
   }

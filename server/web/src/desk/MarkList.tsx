@@ -10,7 +10,7 @@ const options = [{ value: '', label: w.reasonPick }, ...w.whys.map((r) => ({ val
 export function MarkList({ marking, faults }: { marking: Marking; faults: Fault[] }) {
   return (
     <section aria-labelledby="marks">
-      <h4 id="marks" aria-live="polite">{w.marks(marking.all.length)}</h4>
+      <h3 id="marks" aria-live="polite">{w.marks(marking.all.length)}</h3>
       <p className="quiet">{w.marksHint}</p>
       <ol className="marks">{marking.all.map((m, i) => <Row key={m.location} mark={m} at={`items[${i}].reason`} marking={marking} faults={faults} />)}</ol>
     </section>

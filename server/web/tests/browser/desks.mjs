@@ -1,5 +1,6 @@
 // The desks: a judge returns, accepts and rules, a clerk may not rule; an underwriter
 // approves, returns and changes the rates; an operator opens courts and makes accounts.
+// Names of parts, when given, say which are to be walked.
 import assert from 'node:assert/strict'
 import { Caller } from './cases.mjs'
 import { open, password } from './world.mjs'
@@ -9,9 +10,10 @@ await applicant.login('13800000000')
 const courts = await applicant.get('/courts?open=true&limit=100')
 const court = courts.items.find((c) => c.caseCode === '京0105')
 const run = process.argv.slice(2)
-const parts = { judge, underwriter, operator }
+const parts = { returns, accepts, rules, underwrites, issues, rates, operates, employs }
 for (const [name, part] of Object.entries(parts)) {
-  if (run.length === 0 || run.includes(name)) await part()
+  if (run.length > 0 && !run.includes(name)) continue
+  await part()
   console.log(`${name}: ok`)
 }
 console.log('desks: ok')
@@ -19,6 +21,7 @@ console.log('desks: ok')
 // at logs somebody in at a desk.
 async function at(login, word = password, size) {
   const person = await open(size)
+  person.page.setDefaultTimeout(60_000)
   await person.go('/login')
   await person.fill('账号', login)
   await person.fill('密码', word)
@@ -33,8 +36,8 @@ async function narrow(person, name) {
   await person.page.setViewportSize({ width: 1280, height: 900 })
 }
 
-async function judge() {
-  const [returned, ruled] = [await applicant.preservation(court.code), await applicant.preservation(court.code)]
+async function returns() {
+  const [returned, other] = [await applicant.preservation(court.code), await applicant.preservation(court.code)]
   const person = await at('judge-jing0105')
   const { page } = person
   await person.heading('本院案件')
@@ -44,7 +47,7 @@ async function judge() {
   await person.fill('申请编号、案号或者当事人', returned.number)
   await person.press('查找')
   await person.see(`查找：${returned.number}`)
-  await page.getByRole('link', { name: ruled.number }).waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: other.number }).waitFor({ state: 'hidden' })
   assert.ok(!page.url().includes(returned.number), 'what is searched for stays out of the address')
   await person.follow(returned.number)
 
@@ -74,8 +77,15 @@ async function judge() {
   await person.see('已办理，并已记入案卷。')
   const back = await applicant.get(`/preservations/${returned.id}`)
   assert.deepEqual(back.correction.items.map((i) => i.location.replace(/[0-9a-f-]{36}/, 'ID')), ['amount', 'materials/identity/ID'])
+  await person.close()
+}
 
-  // it is accepted with the keyboard alone, for a smaller fee
+// accepts a case with the keyboard alone, for a smaller fee.
+async function accepts() {
+  const ruled = await applicant.preservation(court.code)
+  const person = await at('judge-jing0105')
+  const { page } = person
+  await person.heading('本院案件')
   await person.go(`/court/${ruled.id}`)
   await person.heading('田浩 诉 国石传媒')
   await page.getByLabel('受理', { exact: true }).focus()
@@ -103,8 +113,24 @@ async function judge() {
   await applicant.pay(`/preservations/${ruled.id}`)
   await person.heading('裁定')
   await person.see('这件申请刚刚有了变化，现在是“待裁定”')
-  await clerk(ruled)
+  await person.close()
+}
 
+// accepted is a case that waits for its ruling.
+async function accepted() {
+  const made = await applicant.preservation(court.code)
+  const desk = new Caller()
+  await desk.login('judge-jing0105')
+  return desk.post(`/court/preservations/${made.id}/review`, { decision: 'accept', fee: 0 })
+}
+
+async function rules() {
+  const ruled = await accepted()
+  await clerk(ruled)
+  const person = await at('judge-jing0105')
+  const { page } = person
+  await person.heading('本院案件')
+  await person.go(`/court/${ruled.id}`)
   await page.getByLabel('部分准予').check()
   await page.getByLabel('准予保全的金额（元）').fill('10000.01')
   await person.press('下一步：核对裁定')
@@ -117,17 +143,18 @@ async function judge() {
   await person.look('court-rule')
   await narrow(person, 'court-rule')
 
-  // two judges at once: the second is told what happened
+  // two judges at once: the second, who has not heard of it yet, is told what happened
   const second = await at('judge-jing0105')
+  await second.heading('本院案件')
+  await second.page.route('**/events', (route) => route.abort())
   await second.go(`/court/${ruled.id}`)
   await second.page.getByLabel('准予保全', { exact: true }).check()
   await second.press('下一步：核对裁定')
-  await second.page.route('**/events', (route) => route.abort())
   await person.press('确认作出裁定')
   await person.see('已办理，并已记入案卷。')
-  if (await second.page.getByRole('button', { name: '确认作出裁定' }).isVisible()) await second.press('确认作出裁定').catch(() => {})
-  await second.see('刚刚有了变化')
-  await second.see('已裁定')
+  await second.press('确认作出裁定')
+  await second.see('您的决定没有生效：这件申请刚刚有了变化，现在是“已裁定”')
+  await second.page.getByRole('link', { name: '下载裁定书' }).waitFor()
   await second.close()
 
   await page.getByRole('link', { name: '下载裁定书' }).waitFor()
@@ -153,7 +180,7 @@ async function clerk(ruled) {
   await person.close()
 }
 
-async function underwriter() {
+async function underwrites() {
   const [approved, returned] = [await applicant.guarantee(court.code, 'picc'), await applicant.guarantee(court.code, 'picc')]
   const person = await at('underwriter-picc')
   const { page } = person
@@ -186,6 +213,17 @@ async function underwriter() {
   await person.press('确认退回补正')
   await person.see('已退回申请人补正')
 
+  await person.close()
+}
+
+async function issues() {
+  const approved = await applicant.guarantee(court.code, 'picc')
+  const desk = new Caller()
+  await desk.login('underwriter-picc')
+  await desk.post(`/insurer/guarantees/${approved.id}/underwriting`, { decision: 'approve' })
+  const person = await at('underwriter-picc')
+  const { page } = person
+  await person.heading('担保申请')
   // paid and issued: the page shows the papers by itself
   await person.go(`/insurer/${approved.id}`)
   await person.see('等待申请人交费')
@@ -194,6 +232,13 @@ async function underwriter() {
   await person.look('insurer-letter')
   await letter(person, approved)
 
+  await person.close()
+}
+
+async function rates() {
+  const person = await at('underwriter-picc')
+  const { page } = person
+  await person.heading('担保申请')
   await person.follow('费率')
   await person.heading('费率标准')
   await page.getByLabel('生效日期').fill('2020-01-01')
@@ -238,7 +283,7 @@ async function letter(person, guarantee) {
   await person.see('已解除')
 }
 
-async function operator() {
+async function operates() {
   const person = await at('operator')
   const { page } = person
   await person.heading('需要人工处理的案件')
@@ -278,12 +323,12 @@ async function operator() {
   await person.see('已开始核对')
   await person.look('admin-payments')
   await narrow(person, 'admin-payments')
-  await account(person)
   await person.close()
 }
 
-// account is made, handed over, and used.
-async function account(person) {
+// employs a judge: the account is made, handed over and used.
+async function employs() {
+  const person = await at('operator')
   const { page } = person
   const login = `judge-${Date.now()}`
   await person.follow('工作人员')
@@ -321,4 +366,5 @@ async function account(person) {
   await person.press('停用 李法官')
   await person.press('确认')
   await person.see('李法官已停用')
+  await person.close()
 }

@@ -8,7 +8,7 @@ export const court = {
     number: '申请编号', people: '当事人', amount: '金额（元）', status: '状态', due: '期限', submitted: '提交时间', noDue: '没有进行中的期限', none: '没有这样的案件',
     leftDays: (n: number) => `剩 ${n} 天`, leftHours: (n: number) => `剩 ${n} 小时`, leftMinutes: (n: number) => `剩 ${n} 分钟`,
     overDays: (n: number) => `已超时 ${n} 天`, overHours: (n: number) => `已超时 ${n} 小时`, overMinutes: (n: number) => `已超时 ${n} 分钟`,
-    file: '材料', noFile: '在左侧申请书的“上传材料”中选择一个文件，它会显示在这里。', decide: '办理', check: '形式检查', checkGood: '系统检查未发现问题。', warnings: '请留意：', missing: '还缺少：',
+    file: '材料', noFile: '在左侧申请书的“上传材料”中选择一个文件，它会显示在这里。', decide: '办理', toDecide: '去办理', check: '形式检查', checkGood: '系统检查未发现问题。', warnings: '请留意：', missing: '还缺少：',
     mark: '标记', marked: '已标记', markOf: (name: string) => `标记需要补正：${name}`, marks: (n: number) => `需要补正的内容（${n} 处）`,
     marksHint: '在申请书中点“标记”，标出需要补正的内容、当事人、线索或者材料；请一次列全。', marksNone: '请在申请书中标记需要补正的内容，至少一处', unmark: '取消标记', unmarkOf: (name: string) => `取消标记：${name}`,
     why: '补正的理由', whyText: '补充说明（选填）', whyAsk: '请选择理由，或者写明怎样补正', whyOther: '其他（请写明）',
