@@ -66,7 +66,7 @@ function Beside({ me }: { me: Me }) {
   return (
     <nav className="beside" aria-label={words.nav.label}>
       {places[me.role].map(([to, label]) => (
-        <NavLink key={to} to={to} end={to === '/'}>{label}</NavLink>
+        <NavLink key={to} to={to} end={places[me.role].some(([other]) => other !== to && other.startsWith(to))}>{label}</NavLink>
       ))}
       <NavLink to="/me">{me.displayName}</NavLink>
       <button className="plain" type="button" onClick={() => leaving.mutate()}>{words.actions.logout}</button>

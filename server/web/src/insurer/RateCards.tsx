@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { api, of } from '@/api/client'
 import { percent, yuan } from '@/base/money'
+import { day } from '@/base/time'
 import { Facts } from '@/desk/Facts'
 import { useTitle } from '@/frame/Page'
 import { Pages, usePages } from '@/frame/pages'
 import { words } from '@/words'
 import { CardEditor } from './CardEditor'
-import type { Card } from './premium'
+import { standingOf, type Card, type Standing } from './premium'
 import './cards.css'
 
 const w = words.insurer.cards
@@ -24,15 +25,15 @@ export function Component() {
       <div role="status">{saved && <p className="notice-line">{w.saved(saved.version)}</p>}</div>
       {query.data && <CardEditor key={newest?.version ?? 0} from={newest} stale={key} onSaved={setSaved} />}
       <h2>{w.versions}</h2>
-      <Pages query={query} none={w.none}>{(cards) => <ul className="cards">{cards.map((c) => <Version key={c.version} card={c} />)}</ul>}</Pages>
+      <Pages query={query} none={w.none}>{(cards) => <ul className="cards">{cards.map((c) => <Version key={c.version} card={c} standing={standingOf(c, cards, day(new Date().toISOString()))} />)}</ul>}</Pages>
     </>
   )
 }
 
-function Version({ card: c }: { card: Card }) {
+function Version({ card: c, standing }: { card: Card; standing: Standing }) {
   return (
     <li aria-labelledby={`card-${c.version}`}>
-      <h3 id={`card-${c.version}`}>{w.version(c.version)}</h3>
+      <h3 id={`card-${c.version}`}>{w.version(c.version)}{words.cases.colon}{w[standing]}</h3>
       {c.demonstration && <p className="quiet">{w.demo}</p>}
       <Facts facts={[
         [w.from, w.dates(c.validFrom, c.validUntil || w.open)], [w.tiers, <Tiers key="tiers" card={c} />],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ppmOf, premiumOf, quotedBy, rangeOf, type Card } from './premium'
+import { ppmOf, premiumOf, quotedBy, rangeOf, standingOf, type Card } from './premium'
 
 const card = (version: number, minimum: number, ...rates: number[]): Card => ({
   insurerCode: 'picc', version, minimum, maximum: 0, courts: [], demonstration: false, validFrom: '2026-01-01', validUntil: '',
@@ -18,4 +18,11 @@ test('the card of a quote is the newest that asks just that much', () => {
   expect(quotedBy(cards, 2_000_000, 1000, 2000)?.version).toBe(2)
   expect(quotedBy(cards, 1_000_000, 2500, 2500)).toBeUndefined()
   expect(rangeOf(cards[1]!)).toEqual([1000, 3000])
+})
+
+test('a card holds from its first day to its last, until a newer one has begun', () => {
+  const [old, now, later] = [card(1, 0, 3000), { ...card(2, 0, 3000), validFrom: '2026-06-01' }, { ...card(3, 0, 3000), validFrom: '2027-01-01' }]
+  const all = [later, now, old]
+  expect(all.map((c) => standingOf(c, all, '2026-11-28'))).toEqual(['later', 'now', 'replaced'])
+  expect(standingOf({ ...now, validUntil: '2026-11-27' }, all, '2026-11-28')).toBe('past')
 })

@@ -32,3 +32,14 @@ export function quotedBy(cards: Card[], sum: number, ppm: number, premium: numbe
 }
 
 const tierOf = (card: Card, sum: number) => (card.tiers ?? []).find((t) => t.upTo === 0 || sum <= t.upTo)?.ratePpm
+
+export type Standing = 'now' | 'later' | 'past' | 'replaced'
+
+// standingOf says whether a card holds on a day (2026-11-27): until a newer one for all
+// courts has begun.
+export function standingOf(card: Card, all: Card[], today: string): Standing {
+  if (card.validFrom > today) return 'later'
+  if (card.validUntil && card.validUntil < today) return 'past'
+  const newer = all.some((c) => c.version > card.version && !c.courts?.length && c.validFrom <= today && (!c.validUntil || c.validUntil >= today))
+  return newer ? 'replaced' : 'now'
+}

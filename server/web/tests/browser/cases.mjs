@@ -1,7 +1,8 @@
 // Cases for the runs at the desks, made as people make them: by the public API.
 import { control, password, server } from './world.mjs'
 
-const pdf = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n'
+// pdf is a small file that is a PDF.
+export const pdf = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n'
 
 // Caller is somebody at the API, with a cookie.
 export class Caller {

@@ -2,7 +2,7 @@
 // approves, returns and changes the rates; an operator opens courts and makes accounts.
 // Names of parts, when given, say which are to be walked.
 import assert from 'node:assert/strict'
-import { Caller } from './cases.mjs'
+import { Caller, pdf } from './cases.mjs'
 import { open, password } from './world.mjs'
 
 const applicant = new Caller()
@@ -10,7 +10,7 @@ await applicant.login('13800000000')
 const courts = await applicant.get('/courts?open=true&limit=100')
 const court = courts.items.find((c) => c.caseCode === '京0105')
 const run = process.argv.slice(2)
-const parts = { returns, accepts, rules, underwrites, issues, rates, operates, employs }
+const parts = { returns, rejects, accepts, rules, uploads, underwrites, issues, rates, operates, employs }
 for (const [name, part] of Object.entries(parts)) {
   if (run.length > 0 && !run.includes(name)) continue
   await part()
@@ -77,6 +77,53 @@ async function returns() {
   await person.see('已办理，并已记入案卷。')
   const back = await applicant.get(`/preservations/${returned.id}`)
   assert.deepEqual(back.correction.items.map((i) => i.location.replace(/[0-9a-f-]{36}/, 'ID')), ['amount', 'materials/identity/ID'])
+  await person.close()
+}
+
+async function rejects() {
+  const rejected = await applicant.preservation(court.code)
+  const person = await at('judge-jing0105')
+  const { page } = person
+  await person.heading('本院案件')
+  await person.go(`/court/${rejected.id}`)
+  await page.getByLabel('不予受理').check()
+  await person.press('下一步：核对不予受理')
+  await page.getByRole('alert').getByText('请选择理由或者写明理由').click()
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'field-reason')
+  await page.getByLabel('理由', { exact: true }).selectOption({ label: '不属于本院管辖' })
+  await page.getByLabel('说明').fill('应当向被申请人住所地法院提出。')
+  await person.press('下一步：核对不予受理')
+  await person.press('返回修改')
+  assert.equal(await page.getByLabel('说明').inputValue(), '应当向被申请人住所地法院提出。', 'nothing that was typed is lost')
+  await person.press('下一步：核对不予受理')
+  await person.press('确认不予受理')
+  await person.see('已办理，并已记入案卷。')
+  await person.see('理由：不属于本院管辖：应当向被申请人住所地法院提出。')
+  await page.reload()
+  await person.see('目前没有需要您办理的事项')
+  await person.close()
+}
+
+// uploads a ruling of the court's own making.
+async function uploads() {
+  const ruled = await accepted()
+  const person = await at('judge-jing0105')
+  const { page } = person
+  await person.heading('本院案件')
+  await person.go(`/court/${ruled.id}`)
+  await page.getByLabel('驳回申请').check()
+  await page.getByLabel('上传 PDF').check()
+  await person.press('下一步：核对裁定')
+  await page.getByRole('alert').getByText('请选择裁定书的 PDF 文件').waitFor()
+  await page.getByLabel('裁定书文件').setInputFiles({ name: '裁定书.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+  await person.press('下一步：核对裁定')
+  await page.getByRole('alert').getByText('裁定书应当是 PDF 文件').waitFor()
+  await page.getByLabel('裁定书文件').setInputFiles({ name: '裁定书.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) })
+  await person.press('下一步：核对裁定')
+  await person.see('使用上传的文件：裁定书.pdf')
+  await person.press('确认作出裁定')
+  await person.see('已办理，并已记入案卷。')
+  assert.equal((await applicant.get(`/preservations/${ruled.id}`)).ruling.outcome, 'dismissed')
   await person.close()
 }
 

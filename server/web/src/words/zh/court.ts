@@ -3,7 +3,7 @@
 export const court = {
   desk: {
     search: '查找', searchLabel: '申请编号、案号或者当事人', searchClear: '清除查找', found: (q: string) => `查找：${q}`,
-    more: '显示更多', all: '全部', count: (n: number) => `${n} 件`, order: '按期限先后排列，最急的在前',
+    more: '显示更多', order: '按期限先后排列，最急的在前',
     parties: (applicants: string, respondents: string) => `${applicants} 诉 ${respondents}`, and: (name: string, n: number) => `${name} 等 ${n} 人`,
     number: '申请编号', people: '当事人', amount: '金额（元）', status: '状态', due: '期限', submitted: '提交时间', noDue: '没有进行中的期限', none: '没有这样的案件',
     leftDays: (n: number) => `剩 ${n} 天`, leftHours: (n: number) => `剩 ${n} 小时`, leftMinutes: (n: number) => `剩 ${n} 分钟`,
@@ -17,14 +17,14 @@ export const court = {
     told: (names: string) => `系统将短信通知提交人${names}`,
     clash: (status: string) => `您的决定没有生效：这件申请刚刚有了变化，现在是“${status}”。本页已显示最新情况。`,
     changed: (status: string) => `这件申请刚刚有了变化，现在是“${status}”。`,
-    done: '已办理，并已记入案卷。', version: '请求期间申请有了变化', nothing: '目前没有需要您办理的事项。',
+    done: '已办理，并已记入案卷。', nothing: '目前没有需要您办理的事项。',
     reason: '理由', reasonPick: '选择理由', reasonOther: '其他（请写明）', reasonText: '说明', reasonAsk: '请选择理由或者写明理由',
     amountAsk: '请填写金额，如 10,000 或者 10000.50', inWords: (words: string) => `大写：${words}`, yuan: (text: string) => `${text} 元`,
-    court: '法院', pick: '选择', picked: (name: string) => `已选择：${name}`, courtQuery: '法院名称', courtHint: '输入名称的一部分后查找', courtNone: '没有找到，请换一个说法', remove: '移除', closed: '未开通',
+    picked: (name: string) => `已选择：${name}`, courtQuery: '法院名称', courtHint: '输入名称的一部分后查找', courtNone: '没有找到，请换一个说法', remove: '移除', closed: '未开通',
   },
   title: '本院案件',
   filters: { todo: '待办', under_review: '待审核', returned: '待补正', awaiting_payment: '待交费', awaiting_ruling: '待裁定', ruled: '已裁定', ended: '已结（未裁定）', all: '全部' },
-  queue: '案件列表', back: '返回本院案件',
+  back: '返回本院案件',
   review: {
     title: '审查', decision: '审查结果', decisionAsk: '请选择受理、退回补正或者不予受理', options: { accept: '受理', return: '退回补正', reject: '不予受理' },
     fee: '保全费（元）', feeRule: (amount: string, fee: string, article: string) => `按${article}：申请保全金额 ${amount} 元，应交 ${fee} 元。可以减收或者免收（填 0）。`,
@@ -49,6 +49,6 @@ export const court = {
     effect: ['裁定书立即生成，不能修改或者撤回', '裁定书附核验码，任何人可以凭码核验', '本案办结；有保函的，保险公司同时得到通知'],
     done: '裁定书', download: '下载裁定书', verify: '核验', code: '核验码',
   },
-  pay: { title: '交费', fee: (fee: string) => `已通知交纳保全费 ${fee} 元，等待申请人交费。` },
-  waiting: { returned: '已退回申请人补正。', dueAt: (t: string) => `补正期限：${t}` },
+  pay: { fee: (fee: string) => `已通知交纳保全费 ${fee} 元，等待申请人交费。` },
+  waiting: { returned: '已退回申请人补正。' },
 }

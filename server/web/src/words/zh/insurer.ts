@@ -19,11 +19,10 @@ export const insurer = {
       return: (n: number) => [`申请退回申请人补正 ${n} 处`, '申请人补正后重新提交，再由本公司核保；逾期不补正的，申请失效'],
       decline: ['本公司不承保，申请结束', '理由将告知申请人，申请人可以另选保险公司'],
     },
-    system: '本公司的担保申请由核心系统办理时，不能在此核保。',
   },
   waiting: { returned: '已退回申请人补正。', pay: (premium: string) => `已通知交纳担保费 ${premium} 元，等待申请人交费。`, issuing: '正在出具保单和保函。' },
   letter: {
-    title: '保单和保函', status: '保函状态', of: '用于保全申请', kinds: { policy: '保单', letter: '保函' }, number: '编号', issued: '出具时间', code: '核验码', download: (name: string) => `下载${name}`,
+    title: '保单和保函', status: '保函状态', kinds: { policy: '保单', letter: '保函' }, issued: '出具时间', code: '核验码', download: (name: string) => `下载${name}`,
     closing: '登记索赔或者解除', outcome: '登记事项', outcomeAsk: '请选择索赔或者解除', options: { claimed: '被申请人索赔', released: '解除担保责任' }, reason: '说明', reasonAsk: '请填写说明',
     next: '下一步：核对登记', act: '确认登记',
     effect: { claimed: ['记入案卷：被申请人已向本公司索赔', '保函继续有效'], released: ['记入案卷：本公司的担保责任解除', '保函不再有效，核验时显示“已解除”'] },
@@ -32,7 +31,7 @@ export const insurer = {
   cards: {
     title: '费率标准', versions: '各版费率', none: '还没有费率标准，申请人看不到本公司的报价。', version: (n: number) => `第 ${n} 版`, from: '生效日期', until: '失效日期', open: '被新的费率代替时',
     dates: (from: string, until: string) => `${from} 至 ${until}`, now: '现行', later: '将生效', past: '已失效', replaced: '已被代替', demo: '演示费率，不是本公司公布的费率',
-    tier: '担保金额', rate: '费率', upTo: (yuan: string) => `不超过 ${yuan} 元`, above: (yuan: string) => `超过 ${yuan} 元`, any: '不限金额', minimum: '最低担保费', maximum: '最高保险金额', noLimit: '没有', courts: '适用法院', allCourts: '全部法院', someCourts: (n: number) => `${n} 个法院`,
+    upTo: (yuan: string) => `不超过 ${yuan} 元`, above: (yuan: string) => `超过 ${yuan} 元`, any: '不限金额', minimum: '最低担保费', maximum: '最高保险金额', noLimit: '没有', courts: '适用法院', allCourts: '全部法院', someCourts: (n: number) => `${n} 个法院`,
     refunds: '退费', undone: '未裁定或者被驳回时退', surrendered: '未使用而退保时退',
     editor: '制定新的费率', draftOf: (n: number) => `以第 ${n} 版为底稿`, fromHint: '今天或以后，如 2026-12-01', untilHint: '当日仍有效；不填则直到被新的费率代替（选填）',
     minimumField: '最低担保费（元，选填）', maximumField: '最高保险金额（元，选填）', tiers: '分档费率', tiersHint: '由低到高；担保金额全部按其所在一档的费率计算。最后一档的上限可以不填。',
