@@ -113,4 +113,80 @@ export const cases = {
     policyNumber: '保单号', letterNumber: '保函号', preservation: '保全申请', guarantee: '担保申请', score: '评分', stars: (n: number) => `${n} 分`,
     methods: { wechat: '微信支付', alipay: '支付宝' } as Record<string, string>,
   },
+  upload: {
+    title: '上传材料', types: '可以上传 PDF、Word（doc、docx）和图片（jpg、png），单个文件最大 20 MB。每一项可以上传多个文件；照片请拍正、拍清楚。',
+    required: '必传', optional: '选传', count: (n: number) => `已上传 ${n} 个`, none: '未上传', add: '选择文件', addTo: (title: string) => `选择文件：${title}`, drop: '或者把文件拖到这里',
+    waiting: '等待上传', sending: (n: number) => `正在上传 ${n}%`, checking: '正在查毒，通常只要几秒', clean: '检查通过', refused: '未通过检查：文件含有恶意程序，请删除后换一个文件',
+    cancel: '取消', retry: '重试', dismiss: '不再显示', remove: '删除', undo: '撤销删除', removed: '已删除',
+    of: (act: string, name: string) => `${act} ${name}`, progress: (name: string) => `${name} 的上传进度`,
+    tooLarge: '文件太大，单个文件最大 20 MB，请压缩或拆分后上传', empty: '文件是空的，请重新选择', lost: '网络断了，文件没有传完。请检查网络后点“重试”。', cut: '没有传完，已停止',
+    asked: '要求补正', leave: '还有文件没有传完，离开后要重新上传。', linkedMore: '如有其他担保材料，也可以在这里上传。',
+  },
+  preview: {
+    submit: (name: string) => `提交给${name}`, missing: (n: number) => `还有 ${n} 处没有完成，请补齐后再提交`, ready: '内容已经填写完整，可以提交。', readyTitle: '请核对以下全部内容',
+    warnings: '以下内容可能有误，请核对；确认无误的可以照常提交', change: '修改', changeOf: (name: string) => `修改${name}`, checking: '正在检查…',
+    stale: '这份申请刚在别处改过，已载入最新内容，请核对后再提交。',
+    promise: '提交后不能再修改；法院或保险公司退回补正时可以修改。', again: '重新提交',
+    quote: '报价已过期，请重新获取报价后再提交', renew: '重新获取报价', renewed: (amount: string) => `已重新报价，担保费 ${amount} 元`,
+    done: { preservation: '保全申请已提交', guarantee: '担保申请已提交' }, number: '申请编号', next: '接下来',
+    nextOf: {
+      preservation: ['法院审核您的申请。需要补正的，会退回给您并逐项说明。', '受理后您会收到交费通知，请在期限内网上交纳保全费。', '交费后法官作出裁定，您可以在线查看和下载裁定书。'],
+      guarantee: ['保险公司核保。需要补充的，会退回给您并逐项说明。', '同意承保后您会收到交费通知，请在期限内网上交纳担保费。', '交费后保险公司出具保单和保函，您可以下载并用来申请保全。'],
+    },
+    by: '办理期限', told: '进度有变化时，我们会给您的手机发短信；也可以随时在“我的申请”中查看。', toCase: '查看办理进度', toList: '返回我的申请',
+  },
+  stand: {
+    crumbs: '所在位置', mine: '我的申请', of: { preservation: '保全申请', guarantee: '担保申请' }, number: '编号', progress: '办理进度', done: '已完成', now: '进行中', todo: '未开始',
+    you: '现在请您办理', court: '现在由法院办理', insurer: '现在由保险公司办理', system: '现在由系统办理', over: '已办结', until: '期限',
+    what: {
+      preservation: {
+        draft: '申请还没有提交，请继续填写。', under_review: '法院正在审核您的申请。需要补正的会退回给您，受理后通知您交纳保全费。', returned: '法院退回了您的申请，请按下面的要求补正后重新提交。',
+        awaiting_payment: '法院已受理，请交纳保全费。交费后法官作出裁定。', awaiting_ruling: '法官正在办理，裁定后您会在这里看到结果。', ruled: '法院已作出裁定。', rejected: '法院没有受理这份申请。',
+        withdrawn: '您已撤回这份申请。', lapsed: '期限届满，申请已失效。仍需保全的，请重新申请。',
+      },
+      guarantee: {
+        draft: '申请还没有提交，请继续填写。', under_review: '保险公司正在核保。需要补充的会退回给您，同意承保后通知您交纳担保费。', returned: '保险公司退回了您的申请，请按下面的要求补正后重新提交。',
+        awaiting_payment: '保险公司同意承保，请交纳担保费。交费后出具保单和保函。', issuing: '担保费已收到，正在出具保单和保函。', issued: '保单和保函已出具，可以用来申请保全。', declined: '保险公司没有承保这份申请，您可以另选保险公司。',
+        withdrawn: '您已撤回这份申请。', lapsed: '期限届满，已失效。', cancelled: '您已退保，保函已撤销。',
+      },
+    } as Record<string, Record<string, string>>,
+    reason: '理由', goOn: '继续填写', pay: (amount: string) => `去交费 ${amount} 元`, paid: '交费记录', receipt: '下载交费凭证', failed: '操作没有成功',
+  },
+  correction: {
+    title: '需要补正的内容', due: '请在期限内完成并重新提交，逾期申请将失效：', done: '已修改', todo: '还没有修改', go: '去修改', count: (n: number, all: number) => `共 ${all} 项，已修改 ${n} 项`,
+    submit: '重新提交', submitHint: '全部改完后，先预览再提交。', place: (name: string) => `位置${'：'}${name}`, whole: '整份申请',
+  },
+  withdraw: {
+    open: '撤回申请', title: '撤回申请', what: '撤回后申请终止，不能恢复；仍需办理的要重新申请。', paid: (amount: string) => `您已交纳的 ${amount} 元将全部原路退回。`, unpaid: '您还没有交费，不产生费用。',
+    told: { preservation: '法院会收到撤回通知。', guarantee: '保险公司会收到撤回通知。' }, reason: '撤回的理由', hint: '最多 500 个字', submit: '确认撤回', done: '已撤回',
+    empty: '请填写撤回的理由',
+  },
+  surrender: {
+    open: '退保', title: '退保', what: '退保后保单和保函立即撤销，不能再用来申请保全，也不能恢复。', back: '退还的担保费按保险公司公布的比例计算，原路退回。', reason: '退保的理由', submit: '确认退保', done: '已退保',
+    used: '保函正用于一件保全申请，取消使用后才可以退保。', empty: '请填写退保的理由',
+  },
+  ruling: {
+    title: '裁定结果', amount: '裁定保全金额', number: '裁定书编号', at: '裁定时间', code: '核验码', download: '下载裁定书', show: '查看裁定书', hide: '收起裁定书', verify: '核验真伪', file: '保全裁定书.pdf',
+    next: '对裁定不服的，可以在收到裁定书之日起五日内向作出裁定的法院申请复议一次。',
+  },
+  papers: {
+    title: '保单和保函', policy: '保单', letter: '保函', download: { policy: '下载保单', letter: '下载保函' }, number: '编号', code: '核验码', status: '保函状态', verify: '核验真伪', issuedAt: '出具时间',
+    use: '申请保全', useWhat: '系统会把这份担保中已填的信息、材料和保函都带到新的保全申请中，您只需核对和补充。', notice: '《网上保全须知》', noticeAsk: '请阅读并勾选网上保全须知', useNow: '创建保全申请',
+    usedFor: '这份保函已用于保全申请', toPreservation: '查看保全申请', fromGuarantee: '本案使用的担保', toGuarantee: '查看担保申请',
+  },
+  evaluation: {
+    title: '服务评价', ask: (name: string) => `请评价${name}的服务`, score: '评分', stars: ['1 分，很差', '2 分，较差', '3 分，一般', '4 分，满意', '5 分，非常满意'], comment: '评价内容（选填）', hint: '最多 500 个字，保险公司可以看到',
+    submit: '提交评价', change: '修改评价', thanks: '评价已提交，谢谢', until: (at: string) => `${at} 之前可以修改`, final: '评价已满 30 天，不能再修改', scoreAsk: '请选择 1 至 5 分', yours: '您的评价',
+  },
+  payment: {
+    title: { fee: '交纳保全费', premium: '交纳担保费' }, amount: '应交金额', payee: '收款方', number: '申请编号', item: '费用', items: { fee: '保全费', premium: '担保费' }, method: '支付方式', methods: { wechat: '微信支付', alipay: '支付宝' },
+    order: '生成付款码', again: '换用这种方式', scan: { wechat: '请用微信扫一扫付款', alipay: '请用支付宝扫一扫付款' } as Record<string, string>, phone: { wechat: '打开微信付款', alipay: '打开支付宝付款' } as Record<string, string>,
+    waiting: '付款后本页会自动显示结果，可以离开本页，不影响付款。', left: (t: string) => `付款码还有 ${t} 过期`, time: (m: number, s: string) => `${m} 分 ${s} 秒`, expired: '付款码已过期', renewing: '正在换新的付款码…', renew: '换新的付款码', making: '正在生成付款码…',
+    ask: '已支付？点此查询', asked: '还没有收到支付结果。已经付款的，通常在一分钟内到账，请稍候；不需要再付一次。',
+    once: '不会重复收费：同一笔费用只有最新的付款码有效，换一种支付方式后原来的付款码即作废；万一重复付款，多付的款项会原路退回。',
+    paid: '支付成功', paidAt: '支付时间', receipt: '下载交费凭证', back: '返回申请', none: '现在没有需要交的费用。', attention: '支付金额与订单不符，工作人员正在处理，请不要再次付款。', receiptFile: '交费凭证.pdf',
+    next: { preservation: '接下来法官作出裁定，结果会在申请页面显示，并发短信通知您。', guarantee: '接下来保险公司出具保单和保函，可以在申请页面下载。' },
+    status: { created: '待支付', pending: '待支付', paid: '已支付', closed: '已关闭', refunding: '退款中', refunded: '已退款' }, refund: (amount: string) => `退款 ${amount} 元`, methodAsk: '请选择支付方式',
+    records: '交费记录', noRecords: '还没有交费记录。',
+  },
 }
