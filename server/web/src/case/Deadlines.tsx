@@ -52,7 +52,7 @@ export function Deadlines({ base, level: Heading = 'h2' }: { base: string; level
       <Heading id="deadlines">{w.title}</Heading>
       <Loaded query={query}>
         {({ items }) => {
-          const all = [...(items ?? [])].sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running') || b.dueAt.localeCompare(a.dueAt))
+          const all = (items ?? []).filter((d) => d.name !== 'draft_expiry' || d.state === 'running').sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running') || b.dueAt.localeCompare(a.dueAt))
           if (all.length === 0) return <p>{w.none}</p>
           return <ul className="deadlines">{all.map((d) => <Row key={d.name + d.startsAt} deadline={d} insurer={insurer} />)}</ul>
         }}

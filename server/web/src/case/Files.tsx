@@ -40,14 +40,14 @@ export function Files({ application, base, marks = () => null, onOpen }: Props) 
 function SlotName({ slot }: { slot: Slot }) {
   return (
     <span className="slot-name">
-      <span className="quiet">{slot.group}</span>
-      {slot.title !== slot.group && <span>{slot.title}</span>}
+      {(slot.partyId || slot.securityId) && <span className="quiet">{slot.group}</span>}
+      <span>{slot.title}</span>
     </span>
   )
 }
 
 function SlotFiles({ slot, files, base, onOpen }: { slot: Slot; files: Material[]; base: string; onOpen: (file: Material) => void }) {
-  if (files.length === 0) return <span className={slot.required ? 'missing' : 'quiet'}>{w.missing}</span>
+  if (files.length === 0) return <span className={slot.required ? 'files missing' : 'files quiet'}>{w.missing}</span>
   return (
     <ul className="files">
       {files.map((file) => (

@@ -51,18 +51,22 @@ function Materials({ application, base }: { application: Application; base: stri
     <StepFrame application={application} step="materials">
       <p className="notice-line">{w.types}</p>
       <FaultSummary faults={removals.faults} />
-      {[...new Set(slots.map((s) => s.group))].map((group) => (
-        <section className="panel" key={group} aria-labelledby={fieldId('group-' + group)}>
-          <h2 id={fieldId('group-' + group)}>{group}</h2>
-          {slots.filter((s) => s.group === group).map((slot) => (
-            <SlotBox
-              key={slotKey(slot)} slot={slot} base={base} closed={!editable(application)} removals={removals} onOpen={setOpen} onArrived={changed}
-              files={filesIn(slot, application.materials ?? [])} uploads={uploads.filter((u) => slotKey(u.slot) === slotKey(slot))}
-              reasons={asked.filter((item) => item.location === slotKey(slot)).map((item) => item.reason)}
-            />
-          ))}
-        </section>
-      ))}
+      {[...new Set(slots.map((s) => s.group))].map((group) => {
+        const here = slots.filter((s) => s.group === group)
+        const several = here.some((s) => s.partyId || s.securityId)
+        return (
+          <section className="panel" key={group} aria-labelledby={several ? fieldId('group-' + group) : undefined}>
+            {several && <h2 id={fieldId('group-' + group)}>{group}</h2>}
+            {here.map((slot) => (
+              <SlotBox
+                key={slotKey(slot)} slot={slot} base={base} level={several ? 'h3' : 'h2'} closed={!editable(application)} removals={removals} onOpen={setOpen} onArrived={changed}
+                files={filesIn(slot, application.materials ?? [])} uploads={uploads.filter((u) => slotKey(u.slot) === slotKey(slot))}
+                reasons={asked.filter((item) => item.location === slotKey(slot)).map((item) => item.reason)}
+              />
+            ))}
+          </section>
+        )
+      })}
       <FileDialog base={base} file={open} onClose={() => setOpen(undefined)} />
     </StepFrame>
   )

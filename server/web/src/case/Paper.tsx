@@ -122,7 +122,7 @@ function Rows({ rows, step, marks, of }: { rows: Row[]; step: Place['step']; mar
         <div key={r.location} className={r.wide ? 'wide' : undefined}>
           <dt>{r.name}</dt>
           <dd>
-            {r.value || <span className="missing">{words.cases.none}</span>}
+            {r.value || <span className="quiet">{words.cases.none}</span>}
             {r.capital && <span className="quiet capital">{r.capital}</span>}
             {marks({ step, location: r.location, name: of ? `${of} ${r.name}` : r.name, level: 'field' })}
           </dd>

@@ -46,10 +46,7 @@ function Preview({ application: a, onDone }: { application: Application; onDone:
   const submit = () => {
     setTold(undefined)
     submitting.mutate(ifMatch(a)['If-Match'], {
-      onError: (error) => {
-        setTold(missingOf(error))
-        void queries.invalidateQueries({ queryKey: [a.kind, a.id] })
-      },
+      onError: (error) => void queries.invalidateQueries({ queryKey: [a.kind, a.id] }).finally(() => setTold(missingOf(error))),
     })
   }
   const known = check.data?.missing ?? []

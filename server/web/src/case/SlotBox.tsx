@@ -11,19 +11,19 @@ import { add, type Upload } from './uploads'
 const w = words.cases.upload
 
 type Props = {
-  slot: Slot; base: string; files: Material[]; uploads: Upload[]; reasons: string[]; closed: boolean
+  slot: Slot; base: string; level: 'h2' | 'h3'; files: Material[]; uploads: Upload[]; reasons: string[]; closed: boolean
   removals: ReturnType<typeof useRemovals>; onOpen: (file: Material) => void; onArrived: () => void
 }
 
 // SlotBox is one slot: what belongs there, what lies there, and a place to put more.
-export function SlotBox({ slot, base, files, uploads, reasons, closed, removals, onOpen, onArrived }: Props) {
+export function SlotBox({ slot, base, level: Heading, files, uploads, reasons, closed, removals, onOpen, onArrived }: Props) {
   const id = fieldId(slotKey(slot))
   const lying = files.filter((m) => !removals.removed.includes(m.id))
   const take = (chosen: File[]) => add(base, { slot: slot.slot, partyId: slot.partyId, securityId: slot.securityId }, chosen, onArrived)
   return (
     <div className="slot" id={id} tabIndex={-1} role="group" aria-labelledby={id + '-title'} aria-describedby={id + '-help'}>
       <div className="head">
-        <h3 id={id + '-title'}>{slot.title}</h3>
+        <Heading id={id + '-title'}>{slot.title}</Heading>
         <span className={slot.required ? 'needed' : 'quiet'}>{slot.required ? w.required : w.optional}</span>
         <Count n={lying.filter((m) => m.scan !== 'refused').length} required={slot.required} />
       </div>

@@ -91,8 +91,8 @@ function personRows(p: Party, at: At, now: Date): Row[] {
 function unitRows(p: Party, at: At): Row[] {
   return [
     ...extra(at('organizationType'), w.organizationType, p.organizationType && c.organizationType[p.organizationType]),
-    ...row(at('creditCode'), w.creditCode, p.creditCode),
-    ...row(at('legalRepresentative'), w.legalRepresentative, p.legalRepresentative),
+    ...(p.role === 'respondent' ? extra : row)(at('creditCode'), w.creditCode, p.creditCode),
+    ...(p.role === 'respondent' ? extra : row)(at('legalRepresentative'), w.legalRepresentative, p.legalRepresentative),
     ...extra(at('legalRepresentativeTitle'), w.legalRepresentativeTitle, p.legalRepresentativeTitle),
   ]
 }

@@ -1,5 +1,5 @@
 // A file that was deleted can be fetched back for some seconds: only then the server
-// is told. Leaving the page tells it at once.
+// is told. Leaving the page, or loading it again, tells it at once.
 import { useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { faultsOf, type Fault } from '@/base/faults'
@@ -22,11 +22,16 @@ export function useRemovals(base: string) {
   })
   useEffect(() => {
     const waiting = timers.current
-    return () => {
+    const tellNow = () => {
       for (const [id, timer] of waiting) {
         clearTimeout(timer)
         tell.current(id)
       }
+    }
+    window.addEventListener('pagehide', tellNow)
+    return () => {
+      window.removeEventListener('pagehide', tellNow)
+      tellNow()
     }
   }, [])
   const remove = (id: string) => {
@@ -39,7 +44,7 @@ export function useRemovals(base: string) {
     timers.current.delete(id)
     setRemoved((now) => now.filter((other) => other !== id))
   }
-  return { removed, remove, undo, faults, pending: (id: string) => timers.current.has(id) }
+  return { removed, remove, undo, faults }
 }
 
 // drop deletes a file. It names the file itself, which never changes, so no version of

@@ -2,7 +2,7 @@
 // approves, returns and changes the rates; an operator opens courts and makes accounts.
 // Names of parts, when given, say which are to be walked.
 import assert from 'node:assert/strict'
-import { Caller, pdf } from './cases.mjs'
+import { Caller, pdf } from './callers.mjs'
 import { open, password } from './world.mjs'
 
 const applicant = new Caller()
