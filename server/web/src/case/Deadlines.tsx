@@ -52,13 +52,20 @@ export function Deadlines({ base, level: Heading = 'h2' }: { base: string; level
       <Heading id="deadlines">{w.title}</Heading>
       <Loaded query={query}>
         {({ items }) => {
-          const all = (items ?? []).filter((d) => d.name !== 'draft_expiry' || d.state === 'running').sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running') || b.dueAt.localeCompare(a.dueAt))
+          const all = shown(items ?? [])
           if (all.length === 0) return <p>{w.none}</p>
-          return <ul className="deadlines">{all.map((d) => <Row key={d.name + d.startsAt} deadline={d} insurer={insurer} />)}</ul>
+          return <ul className="deadlines">{all.map((d) => <Row key={d.name + d.dueAt} deadline={d} insurer={insurer} />)}</ul>
         }}
       </Loaded>
     </section>
   )
+}
+
+// shown are the deadlines worth showing, what runs first: not how long the draft was
+// kept, and one that stood still while another ran only once.
+function shown(all: Schemas['DeadlineItem'][]) {
+  const last = new Map(all.filter((d) => d.name !== 'draft_expiry' || d.state === 'running').map((d) => [d.name + d.dueAt, d]))
+  return [...last.values()].sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running') || b.dueAt.localeCompare(a.dueAt))
 }
 
 function Row({ deadline: d, insurer }: { deadline: Schemas['DeadlineItem']; insurer: boolean }) {

@@ -15,6 +15,7 @@ const w = words.cases.evaluation
 // some time.
 export function Evaluation({ application: a }: { application: Application }) {
   const [editing, setEditing] = useState(false)
+  const [thanked, setThanked] = useState(false)
   if (!a.letterStatus) return null
   const given = a.evaluation
   const open = !given || new Date(given.changeableUntil).getTime() > Date.now()
@@ -31,9 +32,9 @@ export function Evaluation({ application: a }: { application: Application }) {
           </p>
         </>
       ) : (
-        <EvaluationForm application={a} onDone={() => setEditing(false)} />
+        <EvaluationForm application={a} onDone={() => (setEditing(false), setThanked(true))} />
       )}
-      <p role="status" className="good">{given && !editing && w.thanks}</p>
+      <p role="status" className="good">{thanked && !editing && w.thanks}</p>
     </section>
   )
 }

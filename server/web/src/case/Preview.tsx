@@ -40,6 +40,7 @@ function Preview({ application: a, onDone }: { application: Application; onDone:
     stale: [[`${a.kind}s`], ['summary']],
     done: (now) => {
       queries.setQueryData([a.kind, a.id], now)
+      void queries.invalidateQueries({ queryKey: [a.kind, a.id], refetchType: 'none' })
       onDone(now)
     },
   })

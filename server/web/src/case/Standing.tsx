@@ -27,7 +27,7 @@ export function Standing({ application: a, docket }: { application: Application;
         <Progress application={a} />
         <div role="status">
           <p className={'turn ' + turn}>{w[turn]}</p>
-          <p>{w.what[a.kind]?.[a.status]}</p>
+          <p>{(a.status === 'issued' && w.letter[a.letterStatus ?? '']) || w.what[a.kind]?.[a.status]}</p>
           {reason && <p>{w.reason}{words.cases.colon}{reason}</p>}
         </div>
         {a.nextDeadline && <p><NextDeadline deadline={a.nextDeadline} insurer={a.kind === 'guarantee'} /></p>}

@@ -68,7 +68,7 @@ export function partyOf(p: Party, all: Party[], now: Date): Row[] {
     ...row(at('name'), person ? w.name : w.unitName, p.name),
     ...row(at('kind'), w.partyKind, c.partyKind[p.kind]),
     ...(person ? personRows(p, at, now) : unitRows(p, at)),
-    ...(person && p.role === 'respondent' ? extra : row)(at('phone'), w.phone, p.phone),
+    ...row(at('phone'), w.phone, p.phone),
     ...extra(at('landline'), w.landline, line),
     ...extra(at('email'), w.email, p.email),
     ...(p.role === 'representative' ? extra : row)(at('mailingAddress'), w.mailingAddress, p.mailingAddress, { wide: true }),
@@ -83,16 +83,16 @@ function personRows(p: Party, at: At, now: Date): Row[] {
   return [
     ...extra(at('sex'), w.sex, p.sex && c.sex[p.sex]),
     ...extra(at('birthDate'), w.age, p.birthDate && w.ageOf(ageOn(p.birthDate, now))),
-    ...(p.role === 'respondent' ? extra : row)(at('idType'), w.idType, p.idType && c.idType[p.idType]),
-    ...(p.role === 'respondent' ? extra : row)(at('idNumber'), w.idNumber, p.idNumber),
+    ...row(at('idType'), w.idType, p.idType && c.idType[p.idType]),
+    ...row(at('idNumber'), w.idNumber, p.idNumber),
   ]
 }
 
 function unitRows(p: Party, at: At): Row[] {
   return [
     ...extra(at('organizationType'), w.organizationType, p.organizationType && c.organizationType[p.organizationType]),
-    ...(p.role === 'respondent' ? extra : row)(at('creditCode'), w.creditCode, p.creditCode),
-    ...(p.role === 'respondent' ? extra : row)(at('legalRepresentative'), w.legalRepresentative, p.legalRepresentative),
+    ...row(at('creditCode'), w.creditCode, p.creditCode),
+    ...row(at('legalRepresentative'), w.legalRepresentative, p.legalRepresentative),
     ...extra(at('legalRepresentativeTitle'), w.legalRepresentativeTitle, p.legalRepresentativeTitle),
   ]
 }

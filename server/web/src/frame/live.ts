@@ -9,13 +9,9 @@ export function useLive(address: string, stale: readonly unknown[][]) {
   const keys = JSON.stringify(stale)
   useEffect(() => {
     const source = new EventSource(address)
-    let first = true
+    // the first event says how things stand, which may be newer than what was asked
+    // for while the line was being opened
     const changed = () => {
-      // the first event says how things stand; that was just asked for
-      if (first) {
-        first = false
-        return
-      }
       for (const queryKey of JSON.parse(keys) as unknown[][]) void queries.invalidateQueries({ queryKey })
     }
     source.addEventListener('status', changed)

@@ -78,7 +78,7 @@ export const cases = {
     },
     security: {
       title: '担保材料', of: (n: number, method: string) => `第 ${n} 项担保（${method}）`,
-      linked: '保单和保函已由系统附上，不需要再上传',
+      linked: '保单和保函已由系统附上，不需要再上传；如有其他担保材料，也可以在这里上传',
       insurance: '保险公司出具的担保书、保险单及保险公司的营业执照', bank_guarantee: '金融机构以独立保函形式出具的担保',
       third_party: '保证书，写明保证人、保证方式、保证范围和保证责任承担，附保证人的证明材料', property: '担保书，写明担保人、担保方式、担保范围、担保财产及其价值和担保责任承担，附权属和价值证明',
     },
@@ -120,7 +120,7 @@ export const cases = {
     cancel: '取消', retry: '重试', dismiss: '不再显示', remove: '删除', undo: '撤销删除', removed: '已删除',
     of: (act: string, name: string) => `${act} ${name}`, progress: (name: string) => `${name} 的上传进度`,
     tooLarge: '文件太大，单个文件最大 20 MB，请压缩或拆分后上传', empty: '文件是空的，请重新选择', lost: '网络断了，文件没有传完。请检查网络后点“重试”。', cut: '没有传完，已停止',
-    asked: '要求补正', leave: '还有文件没有传完，离开后要重新上传。', linkedMore: '如有其他担保材料，也可以在这里上传。',
+    asked: '要求补正', leave: '还有文件没有传完，离开后要重新上传。',
   },
   preview: {
     submit: (name: string) => `提交给${name}`, missing: (n: number) => `还有 ${n} 处没有完成，请补齐后再提交`, ready: '内容已经填写完整，可以提交。', readyTitle: '请核对以下全部内容',
@@ -150,6 +150,7 @@ export const cases = {
         withdrawn: '您已撤回这份申请。', lapsed: '期限届满，已失效。', cancelled: '您已退保，保函已撤销。',
       },
     } as Record<string, Record<string, string>>,
+    letter: { used: '保函已用于保全申请，正在为它担保。', released: '担保责任已经解除。', revoked: '保函已经撤销，不能再使用。' } as Record<string, string>,
     reason: '理由', goOn: '继续填写', pay: (amount: string) => `去交费 ${amount} 元`, paid: '交费记录', receipt: '下载交费凭证', failed: '操作没有成功',
   },
   correction: {
@@ -181,7 +182,7 @@ export const cases = {
   payment: {
     title: { fee: '交纳保全费', premium: '交纳担保费' }, amount: '应交金额', payee: '收款方', number: '申请编号', item: '费用', items: { fee: '保全费', premium: '担保费' }, method: '支付方式', methods: { wechat: '微信支付', alipay: '支付宝' },
     order: '生成付款码', again: '换用这种方式', scan: { wechat: '请用微信扫一扫付款', alipay: '请用支付宝扫一扫付款' } as Record<string, string>, phone: { wechat: '打开微信付款', alipay: '打开支付宝付款' } as Record<string, string>,
-    waiting: '付款后本页会自动显示结果，可以离开本页，不影响付款。', left: (t: string) => `付款码还有 ${t} 过期`, time: (m: number, s: string) => `${m} 分 ${s} 秒`, expired: '付款码已过期', renewing: '正在换新的付款码…', renew: '换新的付款码', making: '正在生成付款码…',
+    waiting: '付款后本页会自动显示结果，可以离开本页，不影响付款。', left: (t: string) => `付款码 ${t}后过期`, time: (m: number, s: string) => `${m} 分 ${s} 秒`, expired: '付款码已过期', renewing: '正在换新的付款码…', renew: '换新的付款码', making: '正在生成付款码…',
     ask: '已支付？点此查询', asked: '还没有收到支付结果。已经付款的，通常在一分钟内到账，请稍候；不需要再付一次。',
     once: '不会重复收费：同一笔费用只有最新的付款码有效，换一种支付方式后原来的付款码即作废；万一重复付款，多付的款项会原路退回。',
     paid: '支付成功', paidAt: '支付时间', receipt: '下载交费凭证', back: '返回申请', none: '现在没有需要交的费用。', attention: '支付金额与订单不符，工作人员正在处理，请不要再次付款。', receiptFile: '交费凭证.pdf',
