@@ -18,7 +18,7 @@ export function UploadLine({ upload: u }: { upload: Upload }) {
         </>
       )}
       {failed && <span className="missing" role="alert">{u.fault}</span>}
-      {failed && <button className="plain" type="button" aria-label={w.of(w.retry, u.file.name)} onClick={() => retry(u.key)}>{w.retry}</button>}
+      {failed && u.again && <button className="plain" type="button" aria-label={w.of(w.retry, u.file.name)} onClick={() => retry(u.key)}>{w.retry}</button>}
       <button className="plain" type="button" aria-label={w.of(failed ? w.dismiss : w.cancel, u.file.name)} onClick={() => cancel(u.key)}>{failed ? w.dismiss : w.cancel}</button>
     </li>
   )

@@ -5,17 +5,27 @@ import { sessionEnded } from '@/base/session'
 
 export type Sending = { arrived: Promise<void>; abort: () => void }
 
+// Unsent is why a file did not arrive, in words for people, empty when the connection
+// was lost. again: the same file may be taken when it is sent once more.
+export class Unsent extends Error {
+  constructor(
+    message: string,
+    readonly again: boolean,
+  ) {
+    super(message)
+  }
+}
+
 type File_ = { key: string; base: string; slot: { slot: string; partyId?: string; securityId?: string }; file: File }
 
-// send begins to send; what it fails with is a message for people, empty when the
-// connection was lost.
+// send begins to send; what it fails with is an Unsent.
 export function send({ key, base, slot, file }: File_, onPercent: (percent: number) => void): Sending {
   const request = new XMLHttpRequest()
   const arrived = new Promise<void>((resolve, reject) => {
     request.upload.onprogress = (e) => e.lengthComputable && onPercent(Math.floor((e.loaded / e.total) * 100))
-    request.onload = () => (request.status === 201 ? resolve() : reject(new Error(refused(request))))
-    request.onerror = () => reject(new Error())
-    request.ontimeout = () => reject(new Error())
+    request.onload = () => (request.status === 201 ? resolve() : reject(refused(request)))
+    request.onerror = () => reject(new Unsent('', true))
+    request.ontimeout = () => reject(new Unsent('', true))
   })
   request.open('POST', `${base}/materials`)
   request.setRequestHeader('Idempotency-Key', key)
@@ -31,13 +41,15 @@ function formOf(slot: File_['slot'], file: File): FormData {
   return form
 }
 
-// refused is what the server says of a file that it does not take.
-function refused(request: XMLHttpRequest): string {
+// refused is what the server says of a file that it does not take. A busy house or an
+// ended session says nothing about the file.
+function refused(request: XMLHttpRequest): Unsent {
+  const again = request.status >= 500 || request.status === 429 || request.status === 401
   try {
     const problem = JSON.parse(request.responseText) as Problem
     if (problem.code === 'login_required') sessionEnded(true)
-    return problem.errors?.[0]?.detail ?? problem.detail
+    return new Unsent(problem.errors?.[0]?.detail ?? problem.detail, again)
   } catch {
-    return ''
+    return new Unsent('', true)
   }
 }

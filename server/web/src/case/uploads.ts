@@ -2,7 +2,7 @@
 // sent again by itself. They go on while another page of the application is looked at.
 import { useSyncExternalStore } from 'react'
 import { words } from '@/words'
-import { send, type Sending } from './send'
+import { send, Unsent, type Sending } from './send'
 
 const w = words.cases.upload
 const atOnce = 3
@@ -16,6 +16,7 @@ export type Upload = {
   state: 'waiting' | 'sending' | 'failed'
   percent: number
   fault: string
+  again: boolean // whether it helps to send it once more
   done: () => void
 }
 
@@ -34,7 +35,7 @@ const change = (key: string, to: Partial<Upload>) => put(all.map((u) => (u.key =
 export function add(base: string, slot: Upload['slot'], files: File[], done: () => void) {
   const fresh = files.map((file): Upload => {
     const fault = file.size > largest ? w.tooLarge : file.size === 0 ? w.empty : ''
-    return { key: crypto.randomUUID(), base, slot, file, state: fault ? 'failed' : 'waiting', percent: 0, fault, done }
+    return { key: crypto.randomUUID(), base, slot, file, state: fault ? 'failed' : 'waiting', percent: 0, fault, again: false, done }
   })
   put([...all, ...fresh])
   next()
@@ -68,12 +69,14 @@ function begin(upload: Upload) {
       put(all.filter((u) => u.key !== key))
       upload.done()
     })
-    .catch((error: Error) => change(key, { state: 'failed', fault: error.message || w.lost }))
+    .catch((error: unknown) => change(key, { state: 'failed', ...why(error) }))
     .finally(() => {
       if (running.get(key) === sending) running.delete(key)
       next()
     })
 }
+
+const why = (error: unknown) => (error instanceof Unsent && error.message ? { fault: error.message, again: error.again } : { fault: w.lost, again: true })
 
 // useUploads are the files on their way to an application.
 export function useUploads(base: string): Upload[] {

@@ -68,6 +68,21 @@ async function materials() {
   await person.press('重试 起诉状.pdf')
   await slot('起诉状').getByText('已上传 1 个').waitFor()
 
+  // one that takes too long is stopped
+  await page.route('**/materials', () => {}, { times: 1 })
+  await choose('起诉状', ['太慢.pdf', pdf('x')])
+  await page.getByRole('progressbar', { name: '太慢.pdf 的上传进度' }).waitFor()
+  await person.press('取消 太慢.pdf')
+  await slot('起诉状').getByText('太慢.pdf').waitFor({ state: 'detached' })
+
+  const dropped = await page.evaluateHandle((bytes) => {
+    const data = new DataTransfer()
+    data.items.add(new File([new Uint8Array(bytes)], '拖来的.pdf', { type: 'application/pdf' }))
+    return data
+  }, [...pdf('f')])
+  await slot('国石传媒集团有限公司（被申请人，法人）').locator('.drop').dispatchEvent('drop', { dataTransfer: dropped })
+  await slot('国石传媒集团有限公司（被申请人，法人）').getByText('已上传 1 个').waitFor()
+
   await choose('保全申请书', ['财产保全申请书.pdf', pdf()])
   await choose('案件证据及相关材料', ['借款合同.pdf', pdf('a')], ['转账记录.pdf', pdf('b')], ['聊天记录.png', png, 'image/png'], ['催告函.pdf', pdf('c')])
   await slot('案件证据及相关材料').getByText('已上传 4 个').waitFor()
@@ -215,8 +230,16 @@ async function correction() {
 async function guarantee() {
   const k = await draftGuarantee(owner)
   await files(owner, k)
+  // a quote that has run out, as the page will see it in some days
+  await page.route(`**/api/v1${k.path}`, async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), quoteHeldUntil: '2026-01-01T00:00:00+08:00' } })
+  }, { times: 1 })
   await person.go(`${k.path}/edit/preview`)
+  await person.see('报价已过期')
   await person.look('case-guarantee-preview')
+  await person.press('重新获取报价')
+  await person.see('已重新报价，担保费 30.00 元')
   await person.press('提交给中国人民财产保险股份有限公司')
   await person.heading('担保申请已提交')
   await person.follow('查看办理进度')
@@ -252,6 +275,13 @@ async function guarantee() {
   await page.getByRole('link', { name: '中国人民财产保险股份有限公司' }).first().click()
   await person.see('这份保函已用于保全申请')
   await person.look('case-used')
+  await owner.call('DELETE', `/preservations/${id}`)
+  await person.press('退保') // it has become possible by itself
+  await person.fill('退保的理由', '不再需要')
+  await person.press('确认退保')
+  await person.see('您已退保')
+  await person.see(/退款 30.00 元/)
+  await person.look('case-surrendered')
 }
 
 async function telephone() {
