@@ -14,6 +14,11 @@ test('a detail is said in words with its amounts in yuan', () => {
   expect(said(entry(1, 'returned', { items: [{ location: 'amount', reason: '请核对' }], reason: '' }))).toEqual(['请核对'])
 })
 
+test('why a letter ended is said in words, and what somebody wrote stands as written', () => {
+  expect(said(entry(1, 'cancelled', { reason: 'surrendered', refund: 3000, note: '不再需要' }))).toEqual(['理由：投保人退保', '说明：不再需要', '退还担保费：30.00 元'])
+  expect(said(entry(1, 'withdrawn', { reason: '双方已和解' }))).toEqual(['理由：双方已和解'])
+})
+
 test('an entry without a detail, or with one that nobody has a word for, says nothing more', () => {
   expect(said(entry(1, 'opened'))).toEqual([])
   expect(said(entry(1, 'edited', { part: 'parties', id: 'x', act: 'added' }))).toEqual([])

@@ -40,7 +40,9 @@ export function said(entry: Entry): string[] {
     [w.preservation, text(detail['preservation'])],
     [w.guarantee, text(detail['guarantee'])],
     [w.score, typeof detail['score'] === 'number' ? w.stars(detail['score']) : undefined],
-    [w.reason, text(detail['reason'])],
+    [w.reason, text(of(w.reasons, detail['reason']))],
+    [w.note, text(detail['note'])],
+    [w.refund, money(detail['refund'])],
     [w.article, text(detail['article'])],
   ]
   const items = Array.isArray(detail['items']) ? (detail['items'] as { reason?: string }[]) : []

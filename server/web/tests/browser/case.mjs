@@ -213,6 +213,7 @@ async function correction() {
   await person.go(k.path)
   await person.see('共 3 项，已修改 1 项')
   await owner.call('POST', `${k.path}/clues`, { kind: 'other', ownerPartyId: k.respondent, value: 100, other: { name: '设备', location: '上海' } })
+  await person.see('第 3 条财产线索') // by itself
   await page.getByRole('link', { name: '重新提交', exact: true }).click()
   await person.press('提交给北京市朝阳区人民法院')
   await person.heading('保全申请已提交')
@@ -279,7 +280,7 @@ async function guarantee() {
   await person.press('退保') // it has become possible by itself
   await person.fill('退保的理由', '不再需要')
   await person.press('确认退保')
-  await person.see('您已退保')
+  await person.see('已退保，保单和保函已撤销')
   await person.see(/退款 30.00 元/)
   await person.look('case-surrendered')
 }

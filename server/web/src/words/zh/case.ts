@@ -109,7 +109,8 @@ export const cases = {
       deadline_missed: '办理期限已过', reminded: '发送提醒', part_revealed: '查看完整号码', guarantee_linked: '关联担保', guarantee_freed: '解除关联担保', evaluated: '评价保险公司',
     } as Record<string, string>,
     other: '其他记录',
-    reason: '理由', amount: '金额', fee: '保全费', premium: '担保费', rate: '费率', method: '支付方式', outcome: '结果', rulingNumber: '文书编号', article: '依据',
+    reasons: { dismissed: '法院驳回了保全申请', rejected: '法院没有受理保全申请', withdrawn: '保全申请已撤回', lapsed: '保全申请已失效', surrendered: '投保人退保', expired: '保函逾期未使用' } as Record<string, string>,
+    reason: '理由', note: '说明', refund: '退还担保费', amount: '金额', fee: '保全费', premium: '担保费', rate: '费率', method: '支付方式', outcome: '结果', rulingNumber: '文书编号', article: '依据',
     policyNumber: '保单号', letterNumber: '保函号', preservation: '保全申请', guarantee: '担保申请', score: '评分', stars: (n: number) => `${n} 分`,
     methods: { wechat: '微信支付', alipay: '支付宝' } as Record<string, string>,
   },
@@ -147,7 +148,7 @@ export const cases = {
       guarantee: {
         draft: '申请还没有提交，请继续填写。', under_review: '保险公司正在核保。需要补充的会退回给您，同意承保后通知您交纳担保费。', returned: '保险公司退回了您的申请，请按下面的要求补正后重新提交。',
         awaiting_payment: '保险公司同意承保，请交纳担保费。交费后出具保单和保函。', issuing: '担保费已收到，正在出具保单和保函。', issued: '保单和保函已出具，可以用来申请保全。', declined: '保险公司没有承保这份申请，您可以另选保险公司。',
-        withdrawn: '您已撤回这份申请。', lapsed: '期限届满，已失效。', cancelled: '您已退保，保函已撤销。',
+        withdrawn: '您已撤回这份申请。', lapsed: '期限届满，已失效。', cancelled: '已退保，保单和保函已撤销；应退的担保费原路退回，见交费记录。',
       },
     } as Record<string, Record<string, string>>,
     letter: { used: '保函已用于保全申请，正在为它担保。', released: '担保责任已经解除。', revoked: '保函已经撤销，不能再使用。' } as Record<string, string>,
