@@ -9,6 +9,8 @@ import { words } from '@/words'
 import { casePath, editable, listPath, stepPath, stepsOf, type Application, type Step } from './application'
 import { BasicsHead } from './BasicsHead'
 import { CorrectionNotice } from './CorrectionNotice'
+import { EditBasics } from './EditBasics'
+import { usePlace } from './place'
 import './apply.css'
 
 const w = words.apply
@@ -32,6 +34,7 @@ export function StepFrame({ application, step, children, actions, goTo }: Props)
       {faults.some((f) => f.location) && <SkipOn application={application} step={step} />}
       <BasicsHead application={application} />
       {children}
+      <BasicsDrawer application={application} />
       <Foot application={application} step={step} actions={actions} onFaults={setFaults} />
     </>
   )
@@ -57,6 +60,12 @@ function StepBar({ application, step }: { application: Application; step: Step }
       </ol>
     </>
   )
+}
+
+function BasicsDrawer({ application }: { application: Application }) {
+  const { place, close } = usePlace()
+  if (place?.part !== 'basics' || !editable(application)) return null
+  return <EditBasics app={application} field={place.field} onClose={close} />
 }
 
 const titleOf = (application: Application, step: Step) => (w.steps[application.kind] as Record<Step, string>)[step]

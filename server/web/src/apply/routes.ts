@@ -1,3 +1,10 @@
 import type { RouteObject } from 'react-router'
 
-export const routes: RouteObject[] = []
+const kinds = ['preservations', 'guarantees']
+
+// The way in of both kinds: the list, the beginning, and the steps up to the files.
+export const routes: RouteObject[] = kinds.flatMap((kind): RouteObject[] => [
+  { path: kind, lazy: () => import('./List') },
+  { path: `${kind}/new`, lazy: () => import('./New') },
+  { path: `${kind}/:id/edit/basics`, lazy: () => import('./Basics') },
+])

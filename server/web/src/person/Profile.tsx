@@ -7,7 +7,8 @@ import { FaultSummary, faultsOf, type Fault } from '@/base/faults'
 import { meKey, useMe, type Me, type Profile } from '@/frame/me'
 import { useTitle } from '@/frame/Page'
 import { words } from '@/words'
-import { readId } from './idcard'
+import { readId } from '@/base/idcard'
+import { Landline } from './Landline'
 import { Tabs } from './tabs'
 
 const w = words.person
@@ -115,22 +116,5 @@ function OwnWords({ form, faults, set }: Part) {
       <ChoiceField name="sex" label={w.sex} faults={faults} value={form.sex} onValue={(sex) => set({ sex })} options={sexes} />
       <TextField name="birthDate" label={w.birthDate} hint={w.birthHint} faults={faults} value={form.birthDate ?? ''} onValue={(birthDate) => set({ birthDate })} inputMode="numeric" autoComplete="bday" maxLength={10} />
     </>
-  )
-}
-
-function Landline({ value, faults, onValue }: { value: Form['landline']; faults: Fault[]; onValue: (value: Form['landline']) => void }) {
-  const set = (change: Partial<NonNullable<Form['landline']>>) => {
-    const next = { area: '', number: '', extension: '', ...value, ...change }
-    onValue(next.area || next.number || next.extension ? next : undefined)
-  }
-  return (
-    <fieldset className="field">
-      <legend className="label">{w.landline + w.optional}</legend>
-      <div className="triple">
-        <TextField name="landline.area" label={w.area} faults={faults} value={value?.area ?? ''} onValue={(area) => set({ area })} inputMode="numeric" maxLength={5} />
-        <TextField name="landline.number" label={w.number} faults={faults} value={value?.number ?? ''} onValue={(number) => set({ number })} inputMode="numeric" maxLength={10} />
-        <TextField name="landline.extension" label={w.extension} faults={faults} value={value?.extension ?? ''} onValue={(extension) => set({ extension })} inputMode="numeric" maxLength={8} />
-      </div>
-    </fieldset>
   )
 }
