@@ -1,11 +1,11 @@
 import { Labelled, SelectField, TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
-import { capital, parse, wan, yuan } from '@/base/money'
 import { words } from '@/words'
 import { fieldsOf, isNeededOf, type ClueForm, type ClueKind } from './clue'
 import { options } from './options'
 import type { Party } from './party'
 import { useProvinces } from './reference'
+import { WanField } from './WanField'
 
 const w = words.apply.clue
 const optional = words.apply.optional
@@ -21,7 +21,7 @@ export function ClueFields({ form, respondents, faults, set }: Props) {
     <>
       <SelectField name="kind" label={w.kind} faults={faults} value={form.kind} onValue={(kind) => set({ kind })} options={[{ value: '', label: words.apply.party.choose }, ...options(w.kinds)]} />
       <SelectField name="ownerPartyId" label={w.owner} hint={owners.length === 0 ? w.noOwner : undefined} faults={faults} value={form.ownerPartyId} onValue={(ownerPartyId) => set({ ownerPartyId })} options={[{ value: '', label: w.chooseOwner }, ...owners]} />
-      <Worth form={form} faults={faults} set={set} />
+      <WanField name="value" label={w.valueField} faults={faults} value={form.value} onValue={(value) => set({ value })} />
       {form.kind && <Details kind={form.kind} form={form} faults={faults} set={set} />}
       <SelectField name="province" label={w.province + optional} faults={faults} value={form.province} onValue={(province) => set({ province })} options={[{ value: '', label: w.chooseProvince }, ...(provinces.data ?? [])]} />
       <Labelled name="description" label={w.description + optional} faults={faults}>
@@ -32,19 +32,6 @@ export function ClueFields({ form, respondents, faults, set }: Props) {
 }
 
 type Part = Omit<Props, 'respondents'>
-
-// Worth is typed in 万元 and read back in yuan.
-function Worth({ form, faults, set }: Part) {
-  const fen = parse(form.value, 1_000_000)
-  return (
-    <div className="amount-field">
-      <TextField
-        name="value" label={w.valueField} faults={faults} value={form.value} onValue={(value) => set({ value })} onBlur={() => fen !== undefined && set({ value: wan(fen) })} inputMode="decimal" autoComplete="off" maxLength={24}
-      />
-      {fen !== undefined && fen > 0 && <p className="echo">{w.echo(yuan(fen), capital(fen))}</p>}
-    </div>
-  )
-}
 
 function Details({ kind, form, faults, set }: Part & { kind: ClueKind }) {
   const detail = form.details[kind] ?? {}

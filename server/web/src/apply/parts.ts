@@ -5,6 +5,8 @@ import type { Application } from './application'
 import { clueBody, type Clue, type ClueForm } from './clue'
 import { partyBody, type Party, type PartyForm } from './party'
 import { useSave, type Headers } from './save'
+import { securityBody, type Security, type SecurityForm } from './security'
+import { words } from '@/words'
 
 // The parts of an application are each saved by itself. id is empty for a new one.
 
@@ -29,8 +31,16 @@ export function useSaveClue(app: Application, id: string, done: () => void) {
   }, done)
 }
 
+export function useSaveSecurity(app: Application, id: string, done: () => void) {
+  return useSave(app, (form: SecurityForm, header) => {
+    const body = securityBody(form, words.apply.security.policy) as Security
+    return id
+      ? of(api.PUT('/api/v1/preservations/{id}/securities/{partId}', { params: at(app, id, header), body }))
+      : of(api.POST('/api/v1/preservations/{id}/securities', { params: under(app, header), body }))
+  }, done)
+}
+
 export type Removable = { part: 'parties'; item: Party; name: string } | { part: 'clues'; item: Clue; name: string } | { part: 'securities'; item: Security; name: string }
-type Security = NonNullable<Application['securities']>[number]
 
 // useRemoval removes parts at once and keeps the last one, to be put back.
 export function useRemoval(app: Application) {

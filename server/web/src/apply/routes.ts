@@ -7,4 +7,4 @@ export const routes: RouteObject[] = kinds.flatMap((kind): RouteObject[] => [
   { path: kind, lazy: () => import('./List') },
   { path: `${kind}/new`, lazy: () => import('./New') },
   { path: `${kind}/:id/edit/basics`, lazy: () => import('./Basics') },
-])
+]).concat([{ path: 'preservations/:id/edit/securities', lazy: () => import('./Securities') }])

@@ -126,4 +126,14 @@ export const apply = {
     hints: { 'vehicle.plate': '如 京A12345', 'claim.dueDate': '如 2026-12-31', 'deposit.account': '储蓄卡号或对公账号' } as Record<string, string>,
   },
   columns: { number: '序号', kind: '类型', name: '名称', address: '通讯地址', phone: '手机号码', acts: '操作' },
+  security: {
+    title: '担保信息', add: '添加担保信息', edit: '编辑担保信息', method: '担保方式', methods: { insurance: '保险公司诉责险', bank_guarantee: '独立保函', third_party: '第三人保证', property: '财产担保' },
+    plain: { insurance: '由保险公司为您的申请作担保。', bank_guarantee: '由银行等金融机构出具保函。', third_party: '由有资产的个人或单位为您保证。', property: '用您自己或他人的财产作担保。' },
+    name: '担保物名称', info: '财产/担保信息', value: '价值（万元）', valueField: '担保价值（万元）', description: '财产/担保信息', policy: '诉讼财产保全责任保险',
+    guarantor: { insurance: '保险公司名称', bank_guarantee: '出具独立保函的金融机构名称', third_party: '保证人名称', property: '担保人名称' },
+    via: '是否通过本系统申请购买的保险公司诉责险', viaYes: '是，系统自动关联电子担保书', viaNo: '否，法官审查时可能要求提供相关纸质材料', viaNoHint: '请在“上传材料”中上传保单、保函；法官审查时可能要求您提交纸质材料。',
+    choose: '选择担保', none: '当前没有可用的保险公司诉责险', apply: '立即申请', unfit: '不能用于本案：', linked: '已用于本案', letter: '保函', cover: '担保金额', auto: '保单、保函和担保价值由系统自动关联，不必填写。',
+    hint: '提示：目前系统支持线上申请保险公司诉责险。', hintLink: '点击这里立即申请', total: (wan: string) => `担保总价值：${wan} 万元`, unneeded: '您选择了无担保，可以直接进入下一步；需要提供担保的，请先修改基本信息。',
+    of: (name: string) => `担保 ${name}`,
+  },
 }

@@ -1,0 +1,17 @@
+import { TextField } from '@/base/Field'
+import type { Fault } from '@/base/faults'
+import { capital, parse, wan, yuan } from '@/base/money'
+import { words } from '@/words'
+
+type Props = { name: string; label: string; faults: Fault[]; value: string; onValue: (value: string) => void }
+
+// WanField takes an amount in 万元 and reads it back in yuan.
+export function WanField({ value, onValue, ...rest }: Props) {
+  const fen = parse(value, 1_000_000)
+  return (
+    <div className="amount-field">
+      <TextField {...rest} value={value} onValue={onValue} onBlur={() => fen !== undefined && onValue(wan(fen))} inputMode="decimal" autoComplete="off" maxLength={24} />
+      {fen !== undefined && fen > 0 && <p className="echo">{words.apply.clue.echo(yuan(fen), capital(fen))}</p>}
+    </div>
+  )
+}
