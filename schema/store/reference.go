@@ -33,13 +33,14 @@ func (q queries) Court(ctx context.Context, code string) (Court, error) {
 	return c, q.get(ctx, &c, selectCourtByCode, code)
 }
 
-const selectCourts = selectCourt + ` WHERE ($1 = '' OR province = $1) AND ($2 = '' OR name ILIKE $2 OR code ILIKE $2)
+const selectCourts = selectCourt + ` WHERE ($1 = '' OR province = $1) AND ($2 = '' OR name ILIKE $2 OR code ILIKE $2 OR code = ANY($6))
 	AND ($3::boolean IS NULL OR open = $3) AND position > $4 ORDER BY position LIMIT $5`
 
-// Courts lists courts in the order of the system's tree, after a position.
-func (q queries) Courts(ctx context.Context, province, query string, open *bool, after, limit int) ([]Court, error) {
+// Courts lists courts in the order of the system's tree, after a position. also are
+// codes that the query means in another way.
+func (q queries) Courts(ctx context.Context, province, query string, open *bool, after, limit int, also ...string) ([]Court, error) {
 	var all []Court
-	return all, q.selectAll(ctx, &all, selectCourts, province, like(query), open, after, limit)
+	return all, q.selectAll(ctx, &all, selectCourts, province, like(query), open, after, limit, pq.Array(also))
 }
 
 const selectCourtNames = `SELECT code, name FROM courts WHERE code = ANY($1)`
@@ -74,13 +75,14 @@ type Cause struct {
 }
 
 const selectCauses = `SELECT code, name, level, parent_code, position FROM causes
-	WHERE ($1 = '' OR name ILIKE $1 OR code ILIKE $1) AND ($2 = '' OR parent_code = $2)
+	WHERE ($1 = '' OR name ILIKE $1 OR code ILIKE $1 OR code = ANY($6)) AND ($2 = '' OR parent_code = $2)
 	AND valid_from <= $3 AND (valid_until IS NULL OR valid_until >= $3) AND position > $4 ORDER BY position LIMIT $5`
 
-// Causes lists the causes in force on a day.
-func (q queries) Causes(ctx context.Context, query, parent string, on baoquan.Date, after, limit int) ([]Cause, error) {
+// Causes lists the causes in force on a day. also are codes that the query means in
+// another way.
+func (q queries) Causes(ctx context.Context, query, parent string, on baoquan.Date, after, limit int, also ...string) ([]Cause, error) {
 	var all []Cause
-	return all, q.selectAll(ctx, &all, selectCauses, like(query), parent, string(on), after, limit)
+	return all, q.selectAll(ctx, &all, selectCauses, like(query), parent, string(on), after, limit, pq.Array(also))
 }
 
 // CaseType is a case type (案件类型) with its 代字.

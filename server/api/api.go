@@ -63,6 +63,8 @@ type API struct {
 	secure  bool // behind TLS
 	hashes  chan struct{}
 	live    *live
+	// reference data is long: people find it by the first letters too
+	courtInitials, causeInitials initials
 }
 
 // New builds the handler of everything under /api, the callbacks and the

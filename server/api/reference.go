@@ -11,7 +11,7 @@ import (
 type courtsInput struct {
 	Page
 	Province string `query:"province" maxLength:"50" doc:"省级行政区，如 北京市"`
-	Query    string `query:"q" maxLength:"100" doc:"名称或代码的一部分"`
+	Query    string `query:"q" maxLength:"100" doc:"名称或代码的一部分，或者名称的拼音首字母"`
 	Open     string `query:"open" enum:"true,false" doc:"是否已开通网上保全"`
 }
 
@@ -29,8 +29,12 @@ func (a *API) listCourts(ctx context.Context, in *courtsInput) (*body[items[stor
 		value := in.Open == "true"
 		open = &value
 	}
+	also, err := a.courtInitials.find(query, "", func() (map[string]string, error) { return a.courtNames(ctx) })
+	if err != nil {
+		return nil, err
+	}
 	return inOrder(a, "courts", in.Page, courtPosition, func(after, limit int) ([]store.Court, error) {
-		return a.store.Courts(ctx, province, query, open, after, limit)
+		return a.store.Courts(ctx, province, query, open, after, limit, also...)
 	})
 }
 
@@ -38,7 +42,7 @@ func courtPosition(c store.Court) int { return c.Position }
 
 type causesInput struct {
 	Page
-	Query  string `query:"q" maxLength:"100" doc:"名称或代码的一部分"`
+	Query  string `query:"q" maxLength:"100" doc:"名称或代码的一部分，或者名称的拼音首字母"`
 	Parent string `query:"parent" maxLength:"20" doc:"上级案由的代码"`
 }
 
@@ -50,12 +54,38 @@ func (a *API) listCauses(ctx context.Context, in *causesInput) (*body[items[stor
 	if in.Parent != "" && !isCode(in.Parent) {
 		return pageOf(a, "causes", in.Page, []store.Cause{}, nil), nil
 	}
+	today := a.today()
+	also, err := a.causeInitials.find(query, today, func() (map[string]string, error) { return a.causeNames(ctx, today) })
+	if err != nil {
+		return nil, err
+	}
 	return inOrder(a, "causes", in.Page, causePosition, func(after, limit int) ([]store.Cause, error) {
-		return a.store.Causes(ctx, query, in.Parent, a.today(), after, limit)
+		return a.store.Causes(ctx, query, in.Parent, today, after, limit, also...)
 	})
 }
 
 func causePosition(c store.Cause) int { return c.Position }
+
+// everything is more than there are courts or causes.
+const everything = 100_000
+
+func (a *API) courtNames(ctx context.Context) (map[string]string, error) {
+	all, err := a.store.Courts(ctx, "", "", nil, -1, everything)
+	names := make(map[string]string, len(all))
+	for _, c := range all {
+		names[c.Code] = c.Name
+	}
+	return names, err
+}
+
+func (a *API) causeNames(ctx context.Context, on baoquan.Date) (map[string]string, error) {
+	all, err := a.store.Causes(ctx, "", "", on, -1, everything)
+	names := make(map[string]string, len(all))
+	for _, c := range all {
+		names[c.Code] = c.Name
+	}
+	return names, err
+}
 
 // inOrder answers a page of a list that the database gives in the order of its
 // positions, which count from 0.

@@ -65,6 +65,25 @@ func TestCourtsAreFoundByNameAndByBeingOpen(t *testing.T) {
 	assert.Equal(t, []string{"query.q"}, c.get("/courts?q=a%00").is(422).locations())
 }
 
+func TestCourtsAndCausesAreFoundByTheFirstLettersOfTheirPinyin(t *testing.T) {
+	w := newWorld(t)
+	c := w.client()
+	for path, name := range map[string]string{
+		"/courts?q=bjscyqrmfy": "北京市朝阳区人民法院",
+		"/courts?q=CQSGJRMFY":  "重庆市高级人民法院", // 重 is read in two ways
+		"/causes?q=mjjdjf":     "民间借贷纠纷",
+	} {
+		var names []any
+		for _, item := range c.get(path).is(200).body["items"].([]any) {
+			names = append(names, item.(map[string]any)["name"])
+		}
+		assert.Contains(t, names, name, path)
+		assert.Less(t, len(names), 20, path)
+	}
+	assert.Empty(t, c.get("/courts?q=bjscyqxxx").is(200).body["items"])
+	assert.Empty(t, c.get("/courts?q=cyqrmfy&province="+url.QueryEscape("上海市")).is(200).body["items"])
+}
+
 func TestACursorOpensOnlyWhereItWasMade(t *testing.T) {
 	w := newWorld(t)
 	c := w.client()

@@ -3774,7 +3774,7 @@ export interface operations {
                 cursor?: string;
                 /** @description 每页最多几项 */
                 limit?: number;
-                /** @description 名称或代码的一部分 */
+                /** @description 名称或代码的一部分，或者名称的拼音首字母 */
                 q?: string;
                 /** @description 上级案由的代码 */
                 parent?: string;
@@ -4317,7 +4317,7 @@ export interface operations {
                 limit?: number;
                 /** @description 省级行政区，如 北京市 */
                 province?: string;
-                /** @description 名称或代码的一部分 */
+                /** @description 名称或代码的一部分，或者名称的拼音首字母 */
                 q?: string;
                 /** @description 是否已开通网上保全 */
                 open?: "true" | "false";

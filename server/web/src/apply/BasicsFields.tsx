@@ -46,12 +46,18 @@ function Dispute({ draft, faults, set }: Props) {
   return (
     <>
       {ask.stage && <SelectField name="preSuitStage" label={w.stage} faults={faults} value={draft.preSuitStage ?? ''} onValue={(preSuitStage) => set({ preSuitStage })} options={[{ value: '', label: w.stageAsk }, ...options(a.stages)]} />}
-      {ask.caseNumber && <TextField name="caseNumber" label={draft.category === 'pre_enforcement' ? w.judgmentNumber : w.caseNumber} hint={w.caseNumberHint} faults={faults} value={draft.caseNumber} onValue={(caseNumber) => set({ caseNumber })} autoComplete="off" maxLength={100} />}
+      {ask.caseNumber && <TextField name="caseNumber" label={draft.category === 'pre_enforcement' ? w.judgmentNumber : w.caseNumber} hint={w.caseNumberHint} faults={faults} value={draft.caseNumber} onValue={(caseNumber) => set({ caseNumber, ...typeIn(caseNumber, types.data) })} autoComplete="off" maxLength={100} />}
       {ask.judgmentCourt && <JudgmentCourtPicker faults={faults} value={draft.judgmentCourt} onValue={(judgmentCourt) => set({ judgmentCourt })} />}
       {ask.caseType && <SelectField name="caseType" label={w.caseType + may(ask.caseType)} faults={faults} value={draft.caseType} onValue={(caseType) => set({ caseType })} options={[{ value: '', label: w.caseTypeAsk }, ...(types.data ?? [])]} />}
       {ask.cause && <CausePicker optional={ask.cause === '?'} faults={faults} value={draft.cause} onValue={(cause) => set({ cause })} />}
     </>
   )
+}
+
+// typeIn is the case type that stands in a case number: it is not asked twice.
+function typeIn(caseNumber: string, types: { value: string }[] | undefined): Partial<Draft> {
+  const abbr = /\d\s*([^\d\s]+?)\s*\d+\s*号$/.exec(caseNumber.trim())?.[1]
+  return types?.some((type) => type.value === abbr) ? { caseType: abbr! } : {}
 }
 
 type Part = Omit<Props, 'kind'>

@@ -22,7 +22,9 @@ type Props = { application: Application; step: Step; children: ReactNode; action
 // the frame says when. actions stand at the end of the way on (the last step has no
 // next one), goTo leads to what this step still lacks.
 export function StepFrame({ application, step, children, actions, goTo }: Props) {
-  const [faults, setFaults] = useState<Fault[]>([])
+  const [found, setFound] = useState<Found>({ version: 0, faults: [] })
+  // what was found missing stands until something is changed
+  const faults = found.version === application.version ? found.faults : none
   return (
     <>
       <nav className="crumbs" aria-label={w.crumbs.label}>
@@ -35,10 +37,13 @@ export function StepFrame({ application, step, children, actions, goTo }: Props)
       <BasicsHead application={application} />
       {children}
       <BasicsDrawer application={application} />
-      <Foot application={application} step={step} actions={actions} onFaults={setFaults} />
+      <Foot application={application} step={step} actions={actions} onFaults={(missing) => setFound({ version: application.version, faults: missing })} />
     </>
   )
 }
+
+type Found = { version: number; faults: Fault[] }
+const none: Fault[] = []
 
 // StepBar shows the steps; those before the present one lead back. A telephone shows
 // in words which one it is.
