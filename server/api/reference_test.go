@@ -81,7 +81,7 @@ func TestCourtsAndCausesAreFoundByTheFirstLettersOfTheirPinyin(t *testing.T) {
 		assert.Less(t, len(names), 20, path)
 	}
 	assert.Empty(t, c.get("/courts?q=bjscyqxxx").is(200).body["items"])
-	assert.Empty(t, c.get("/courts?q=cyqrmfy&province="+url.QueryEscape("上海市")).is(200).body["items"])
+	assert.Empty(t, c.get("/courts?q=cyqrmfy&province=" + url.QueryEscape("上海市")).is(200).body["items"])
 }
 
 func TestACursorOpensOnlyWhereItWasMade(t *testing.T) {

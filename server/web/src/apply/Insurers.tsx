@@ -55,11 +55,13 @@ function Insurer({ insurer, quote, quoted }: { insurer: Schemas['InsurerItem']; 
   return (
     <span className="insurer">
       <strong>{insurer.name}</strong>
-      <span>{w.score} {insurer.averageScore === null ? w.noScore : insurer.averageScore.toFixed(1)}</span>
+      <span>
+        {insurer.averageScore === null ? w.noScore : `${w.score} ${insurer.averageScore.toFixed(1)}`}
+        {quote?.demonstration && ` · ${w.demonstration}`}
+      </span>
       {quote ? (
         <span className="price">
           {w.rate} {percent(quote.ratePpm)}　{w.cost} {yuan(quote.premium)} {words.apply.yuan}
-          {quote.demonstration && `（${w.demonstration}）`}
         </span>
       ) : quoted && <span>{w.noQuote}</span>}
     </span>

@@ -12,7 +12,6 @@ import { Card } from './Card'
 import { Guide } from './Guide'
 import '@/person/person.css'
 import './apply.css'
-import './list.css'
 
 const w = words.apply.list
 

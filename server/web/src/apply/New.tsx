@@ -9,6 +9,7 @@ import { words } from '@/words'
 import { listPath, useKind, type Kind } from './application'
 import { Create } from './Create'
 import { CoverFor, UseLetter } from './Copied'
+import './apply.css'
 
 const w = words.apply.create
 
