@@ -31,9 +31,6 @@ func TestTheWebsite(t *testing.T) {
 	require.NotEmpty(t, scripts)
 	for _, script := range scripts {
 		name := filepath.Base(script)
-		if name == "world.mjs" {
-			continue
-		}
 		t.Run(name, func(t *testing.T) {
 			browser := exec.CommandContext(t.Context(), "node", "tests/browser/"+name)
 			browser.Dir = "../server/web"

@@ -34,6 +34,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/guarantees/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记保险公司系统拒收的人工处理 */
+        post: operations["settleGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/identity-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 提交的证件材料 */
+        get: operations["listSubmittedReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/identity-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证件材料（查看完整号码，有记录） */
+        get: operations["getSubmittedReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/identity-reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核证件材料：通过、不通过 */
+        post: operations["decideIdentityReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/identity-reviews/{id}/papers/{slot}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看证件材料（有记录） */
+        get: operations["readIdentityPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/insurers": {
         parameters: {
             query?: never;
@@ -1477,6 +1562,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/identity-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的人工核验 */
+        get: operations["listIdentityReviews"];
+        put?: never;
+        /** 发起人工核验（上传证件材料） */
+        post: operations["createIdentityReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identity-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人工核验 */
+        get: operations["getIdentityReview"];
+        put?: never;
+        post?: never;
+        /** 撤回人工核验 */
+        delete: operations["cancelIdentityReview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identity-reviews/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传证件材料 */
+        post: operations["addIdentityPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identity-reviews/{id}/papers/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除证件材料 */
+        delete: operations["removeIdentityPaper"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identity-reviews/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交证件材料 */
+        post: operations["submitIdentityReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把本人的另一个账号并入本账号 */
+        post: operations["mergeAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -2296,7 +2485,10 @@ export interface components {
         Claim: {
             basis?: string;
             debtor?: string;
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             dueDate?: string;
         };
         Closing: {
@@ -2339,7 +2531,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "registration" | "face" | "preservation" | "insurer";
+            kind: "registration" | "face" | "identity_papers" | "preservation" | "insurer";
             /** @description 文本的名称 */
             title: string;
             /** @description 当时同意的版本 */
@@ -2374,7 +2566,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
-            name: "draft_expiry" | "review" | "correction" | "fee" | "ruling" | "issuing";
+            name: "draft_expiry" | "review" | "correction" | "fee" | "ruling" | "issuing" | "use";
             /** Format: date-time */
             startsAt: string;
             /**
@@ -2403,7 +2595,10 @@ export interface components {
         };
         DifferenceView: {
             applicationNumber?: string;
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             day: string;
             /** Format: date-time */
             foundAt: string;
@@ -2442,6 +2637,7 @@ export interface components {
             actor: string;
             /** Format: date-time */
             at: string;
+            /** @description 随 kind 而异；part_revealed（工作人员查看完整信息或者文件）为 read、role、courtCode 或 insurerCode，材料另有 materialId、slot */
             detail: unknown;
             kind: string;
             /** Format: int64 */
@@ -2724,6 +2920,16 @@ export interface components {
             /** @description 下一页的 cursor，空为没有了 */
             next: string;
         };
+        ItemsPapersItem: {
+            items: components["schemas"]["PapersItem"][] | null;
+            /** @description 下一页的 cursor，空为没有了 */
+            next: string;
+        };
+        ItemsPapersView: {
+            items: components["schemas"]["PapersView"][] | null;
+            /** @description 下一页的 cursor，空为没有了 */
+            next: string;
+        };
         ItemsParty: {
             items: components["schemas"]["Party"][] | null;
             /** @description 下一页的 cursor，空为没有了 */
@@ -2806,11 +3012,26 @@ export interface components {
             /** @description 须先修改初始密码（PUT /me/password），在此之前不能进行其他操作 */
             mustChangePassword: boolean;
             phone?: string;
-            profile: components["schemas"]["ProfileView"];
+            profile: components["schemas"]["ProfileView"] | null;
             /** @enum {string} */
             role: "applicant" | "judge" | "clerk" | "underwriter" | "operator";
+            /** @description 已实名认证的申请人：本人另外的已认证账号，可以用 POST /me/merges 并入本账号 */
+            sameIdentity: components["schemas"]["SameAccount"][] | null;
             /** @description 已通过实名认证 */
             verified: boolean;
+        };
+        MergeForm: {
+            /** @description 要并入本账号的另一个账号（GET /me 的 sameIdentity） */
+            accountId: string;
+            /** @description 本账号现在的密码 */
+            password: string;
+        };
+        MergeOutput: {
+            /**
+             * Format: int64
+             * @description 转入的申请数
+             */
+            applications: number;
         };
         Missing: {
             detail: string;
@@ -2822,7 +3043,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
-            name: "draft_expiry" | "review" | "correction" | "fee" | "ruling" | "issuing";
+            name: "draft_expiry" | "review" | "correction" | "fee" | "ruling" | "issuing" | "use";
         };
         Notice: {
             text: string;
@@ -2856,9 +3077,125 @@ export interface components {
              */
             lastSeenAt: string;
         };
+        PaperFile: {
+            contentType: string;
+            fileName: string;
+            id: string;
+            /** @enum {string} */
+            scan: "pending" | "clean" | "refused";
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** @enum {string} */
+            slot: "front" | "back" | "holding";
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        PaperSlot: {
+            /** @description 对材料的要求 */
+            detail: string;
+            /** @description 没有上传为 null */
+            file: components["schemas"]["PaperFile"];
+            required: boolean;
+            /** @enum {string} */
+            slot: "front" | "back" | "holding";
+            title: string;
+        };
+        PapersDecision: {
+            /** @enum {string} */
+            decision: "pass" | "refuse";
+            /**
+             * @description 不通过的原因，不通过时必填
+             * @enum {string}
+             */
+            reason?: "unreadable" | "mismatch" | "expired" | "not_the_person" | "incomplete" | "other";
+            /** @description 给本人看的说明，最多 500 字；原因为 other 时必填 */
+            text?: string;
+        };
+        PapersDesk: {
+            explanation?: string;
+            slots: components["schemas"]["PaperSlot"][] | null;
+        };
+        PapersForm: {
+            /** @description 已同意的证件材料人工核验同意书（identity_papers）的版本 */
+            consentVersion: string;
+            /** @description 补充说明，最多 500 字 */
+            explanation?: string;
+            /**
+             * @description 为什么不用人脸核验
+             * @enum {string}
+             */
+            reason: "other_paper" | "no_phone" | "cannot_face" | "face_failed";
+        };
+        PapersItem: {
+            /** Format: date-time */
+            decidedAt?: string;
+            /**
+             * Format: date-time
+             * @description 应当在此之前审核
+             */
+            dueAt: string;
+            id: string;
+            /** @description 列表中隐去中间各位 */
+            idNumber: string;
+            /** @enum {string} */
+            idType: "id_card" | "passport" | "hk_macao_permit" | "taiwan_permit" | "other";
+            name: string;
+            /** @description 提交之后姓名或者证件被修改，不能通过 */
+            profileChanged: boolean;
+            /** @enum {string} */
+            reason: "other_paper" | "no_phone" | "cannot_face" | "face_failed";
+            reasonText: string;
+            refusal?: components["schemas"]["PapersRefusal"];
+            /** @enum {string} */
+            status: "pending" | "passed" | "refused";
+            /** Format: date-time */
+            submittedAt: string;
+        };
+        PapersRefusal: {
+            /** @enum {string} */
+            code: "unreadable" | "mismatch" | "expired" | "not_the_person" | "incomplete" | "other";
+            reason: string;
+            /** @description 工作人员的说明 */
+            text?: string;
+        };
+        PapersView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /**
+             * Format: date-time
+             * @description 预计在此之前有结果
+             */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @description 最晚在此之前提交
+             */
+            expiresAt: string;
+            explanation?: string;
+            id: string;
+            /** @enum {string} */
+            reason: "other_paper" | "no_phone" | "cannot_face" | "face_failed";
+            /** @description 未通过的原因 */
+            refusal?: components["schemas"]["PapersRefusal"];
+            /** @description 要上传的材料 */
+            slots: components["schemas"]["PaperSlot"][] | null;
+            /**
+             * @description collecting 正在上传，pending 已提交待审核
+             * @enum {string}
+             */
+            status: "collecting" | "pending" | "passed" | "refused" | "cancelled" | "expired";
+            /** Format: date-time */
+            submittedAt?: string;
+        };
         Party: {
             address?: string;
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             birthDate?: string;
             creditCode?: string;
             domicile?: string;
@@ -2998,7 +3335,10 @@ export interface components {
             type: string;
         };
         ProfileForm: {
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             birthDate?: string;
             /** @description 电子邮箱 */
             email?: string;
@@ -3027,6 +3367,31 @@ export interface components {
              * @description 周岁；不知道出生日期时为 -1
              */
             age: number;
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
+            birthDate?: string;
+            /** @description 电子邮箱 */
+            email?: string;
+            /** @description 证件号码 */
+            idNumber: string;
+            /**
+             * @description 证件类型
+             * @enum {string}
+             */
+            idType: "id_card" | "passport" | "hk_macao_permit" | "taiwan_permit" | "other";
+            /** @description 固定电话：区号、号码、分机号 */
+            landline?: components["schemas"]["Landline"];
+            /** @description 真实姓名 */
+            name: string;
+            /** @description 经常居住地 */
+            residence?: string;
+            /**
+             * @description 身份证以外的证件填写；身份证从号码得出
+             * @enum {string}
+             */
+            sex?: "male" | "female";
         };
         Quote: {
             /**
@@ -3073,9 +3438,15 @@ export interface components {
             minimum: number;
             refunds: components["schemas"]["Refunds"];
             tiers: components["schemas"]["RateTier"][] | null;
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             validFrom: string;
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             validUntil: string;
             /** Format: int64 */
             version: number;
@@ -3097,9 +3468,15 @@ export interface components {
             refunds?: components["schemas"]["Refunds"];
             /** @description 各档费率，上限由低到高；担保金额全部按其所在一档的费率计算 */
             tiers: components["schemas"]["RateTier"][] | null;
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             validFrom: string;
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             validUntil?: string;
         };
         RateTier: {
@@ -3112,11 +3489,17 @@ export interface components {
             upTo: number;
         };
         ReconciliationForm: {
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             date: string;
         };
         ReconciliationView: {
-            /** @description 年-月-日，如 2026-01-31 */
+            /**
+             * Format: date
+             * @description 年-月-日，如 2026-01-31
+             */
             date: string;
             id: string;
             /** @description Temporal 界面中的地址 */
@@ -3162,6 +3545,18 @@ export interface components {
             /** Format: date-time */
             ruledAt: string;
             sha256: string;
+        };
+        SameAccount: {
+            /**
+             * Format: int64
+             * @description 名下的申请数
+             */
+            applications: number;
+            id: string;
+            /** @description 隐去中间四位 */
+            phone: string;
+            /** Format: date-time */
+            verifiedAt: string;
         };
         Security: {
             description?: string;
@@ -3275,13 +3670,15 @@ export interface components {
             mustChangePassword: boolean;
             /** @enum {string} */
             role: "judge" | "clerk" | "underwriter" | "operator";
+            /** @description ssoSubject 属于哪个身份提供方；换了身份提供方，要重新填写 ssoSubject */
+            ssoIssuer?: string;
             ssoSubject?: string;
         };
         Stuck: {
             id: string;
-            /** @description preservation、guarantee、payment、scan、difference（对账不符）、reconciliation（对账） */
+            /** @description preservation、guarantee、payment、scan、papers（证件材料）、difference（对账不符）、reconciliation（对账） */
             kind: string;
-            /** @description 申请编号；没有申请的，为商户单号或者日期 */
+            /** @description 申请编号；没有申请的，为商户单号、日期或者空 */
             number: string;
             reason: string;
             /** Format: date-time */
@@ -3308,6 +3705,12 @@ export interface components {
              * @description 担保总价值，分
              */
             securities: number;
+        };
+        TroubleSettled: {
+            id: string;
+            number: string;
+            /** @description 处理的是什么 */
+            reason: string;
         };
         Underwriting: {
             /** @enum {string} */
@@ -3440,6 +3843,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Court"];
+                };
+            };
+        };
+    };
+    settleGuarantee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键和内容得到同一回答，保留 24 小时 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 申请的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroubleSettled"];
+                };
+            };
+        };
+    };
+    listSubmittedReviews: {
+        parameters: {
+            query?: {
+                /** @description 上一页回答的 next；第一页不填 */
+                cursor?: string;
+                /** @description 每页最多几项 */
+                limit?: number;
+                /** @description pending 待审核，passed 已通过，refused 未通过；不填为全部 */
+                status?: "pending" | "passed" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsPapersItem"];
+                };
+            };
+        };
+    };
+    getSubmittedReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 核验的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersDesk"];
+                };
+            };
+        };
+    };
+    decideIdentityReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键和内容得到同一回答，保留 24 小时 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 核验的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PapersDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersItem"];
+                };
+            };
+        };
+    };
+    readIdentityPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -4063,7 +4599,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/msword": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "image/jpeg": string;
+                    "image/png": string;
                 };
             };
         };
@@ -4895,7 +5435,8 @@ export interface operations {
                     file: string;
                     partyId?: string;
                     securityId?: string;
-                    slot: string;
+                    /** @enum {string} */
+                    slot: "application_form" | "complaint" | "acceptance_notice" | "identity" | "security" | "evidence" | "other";
                 };
             };
         };
@@ -4982,7 +5523,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/msword": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "image/jpeg": string;
+                    "image/png": string;
                 };
             };
         };
@@ -5730,7 +6275,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/msword": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "image/jpeg": string;
+                    "image/png": string;
                 };
             };
         };
@@ -6078,6 +6627,216 @@ export interface operations {
             };
         };
     };
+    listIdentityReviews: {
+        parameters: {
+            query?: {
+                /** @description 上一页回答的 next；第一页不填 */
+                cursor?: string;
+                /** @description 每页最多几项 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsPapersView"];
+                };
+            };
+        };
+    };
+    createIdentityReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键和内容得到同一回答，保留 24 小时 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PapersForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    getIdentityReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 核验的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    cancelIdentityReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 核验的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addIdentityPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键和内容得到同一回答，保留 24 小时 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description JPG、PNG 或 PDF
+                     */
+                    file: string;
+                    /** @enum {string} */
+                    slot: "front" | "back" | "holding";
+                };
+            };
+        };
+        responses: {
+            /** @description 已上传 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperFile"];
+                };
+            };
+        };
+    };
+    removeIdentityPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 核验的 id */
+                id: string;
+                /** @description front、back 或 holding */
+                slot: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    submitIdentityReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键和内容得到同一回答，保留 24 小时 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 核验的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    mergeAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键和内容得到同一回答，保留 24 小时 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeOutput"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -6218,7 +6977,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description 须知的种类 */
-                kind: "preservation" | "registration" | "face" | "insurer";
+                kind: "preservation" | "registration" | "face" | "identity_papers" | "insurer";
             };
             cookie?: never;
         };
@@ -6801,7 +7560,8 @@ export interface operations {
                     file: string;
                     partyId?: string;
                     securityId?: string;
-                    slot: string;
+                    /** @enum {string} */
+                    slot: "application_form" | "complaint" | "acceptance_notice" | "identity" | "security" | "evidence" | "other";
                 };
             };
         };
@@ -6888,7 +7648,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/msword": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "image/jpeg": string;
+                    "image/png": string;
                 };
             };
         };

@@ -1,7 +1,7 @@
 // Section 3 of the manual: registration, login, real-name check; and a forgotten
 // password, the large view, a telephone.
 import assert from 'node:assert/strict'
-import { control, idNumber, open, password } from './world.mjs'
+import { control, idNumber, open, password } from './lib/world.mjs'
 
 const phone = process.env.PHONE ?? '13911112222'
 const person = await open()

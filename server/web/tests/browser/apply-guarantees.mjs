@@ -1,7 +1,7 @@
 // Section 5, steps 1 and 2, of the manual: a guarantee for a preservation, one by
 // itself, and the list of what one has applied for.
-import { open } from './world.mjs'
-import { verified } from './verified.mjs'
+import { open } from './lib/world.mjs'
+import { verified } from './lib/verified.mjs'
 
 const person = await open()
 const { page, context } = person

@@ -1,8 +1,8 @@
 // Section 4, steps 1 to 3, of the manual: a preservation from the guide to what
 // secures it.
 import assert from 'node:assert/strict'
-import { idNumber, open } from './world.mjs'
-import { verified } from './verified.mjs'
+import { idNumber, open } from './lib/world.mjs'
+import { verified } from './lib/verified.mjs'
 
 const person = await open()
 const { page, context } = person

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict'
 import { truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { Client, draftGuarantee, draftPreservation, eicar, files, pay, pdf, png } from './cases.mjs'
-import { open } from './world.mjs'
+import { Client, draftGuarantee, draftPreservation, eicar, files, pay, pdf, png } from './lib/cases.mjs'
+import { open } from './lib/world.mjs'
 
 const owner = await Client.of('13800000000')
 const judge = await Client.of('judge-jing0105')

@@ -2,8 +2,8 @@
 // approves, returns and changes the rates; an operator opens courts and makes accounts.
 // Names of parts, when given, say which are to be walked.
 import assert from 'node:assert/strict'
-import { Caller, pdf } from './callers.mjs'
-import { open, password } from './world.mjs'
+import { Caller, pdf } from './lib/callers.mjs'
+import { open, password } from './lib/world.mjs'
 
 const applicant = new Caller()
 await applicant.login('13800000000')
