@@ -62,8 +62,6 @@ type words struct {
 	Answer      string `json:"answer,omitempty"`
 }
 
-func wordsPlace(id string) string { return "identity_checks.words_sealed:" + id }
-
 func (q queries) openPapers(r papersRow) (*PapersCheck, error) {
 	c := &PapersCheck{
 		ID: r.ID, AccountID: r.AccountID, Status: r.Status, ConsentVersion: r.ConsentVersion,
@@ -75,13 +73,13 @@ func (q queries) openPapers(r papersRow) (*PapersCheck, error) {
 		return c, nil
 	}
 	var said words
-	err := q.keys.OpenJSON(r.WordsSealed, wordsPlace(r.ID), &said)
+	err := q.keys.OpenJSON(r.WordsSealed, checkWords.place(r.ID), &said)
 	c.Explanation, c.Answer = said.Explanation, said.Answer
 	return c, err
 }
 
 func (q queries) sealWords(c *PapersCheck) ([]byte, error) {
-	return q.keys.SealJSON(words{c.Explanation, c.Answer}, wordsPlace(c.ID))
+	return q.keys.SealJSON(words{c.Explanation, c.Answer}, checkWords.place(c.ID))
 }
 
 const selectPapers = `SELECT id, account_id, status, consent_version, reason, words_sealed, code, created_at, expires_at,

@@ -14,13 +14,14 @@ var (
 	accountPhones    = sealedColumn{"accounts", "phone_sealed", []string{"id"}}
 	sealedProfiles   = sealedColumn{"profiles", "sealed", []string{"account_id"}}
 	checkSessions    = sealedColumn{"identity_checks", "session_sealed", []string{"id"}}
+	checkWords       = sealedColumn{"identity_checks", "words_sealed", []string{"id"}}
 	sealedParties    = sealedColumn{"parties", "sealed", []string{"id"}}
 	sealedClues      = sealedColumn{"clues", "sealed", []string{"id"}}
 	sealedSecurities = sealedColumn{"securities", "sealed", []string{"id"}}
 	claimAnswers     = sealedColumn{"idempotency_keys", "answer", []string{"owner", "key"}}
 
 	sealedColumns = []sealedColumn{
-		accountPhones, sealedProfiles, checkSessions, sealedParties, sealedClues, sealedSecurities, claimAnswers,
+		accountPhones, sealedProfiles, checkSessions, checkWords, sealedParties, sealedClues, sealedSecurities, claimAnswers,
 	}
 )
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -149,11 +150,15 @@ func (h *house) about(owner *client, l line, staff string) string {
 		session = s.(j)["id"].(string)
 	}
 	ids := map[string]string{"getIdentityCheck": check, "endOneSession": session, "patchStaff": staff}
+	id, known := ids[l.id]
+	if !known {
+		id = uuid.NewString() // of nothing
+	}
 	code := court
 	if l.id == "putInsurer" {
 		code = "picc"
 	}
-	path := strings.NewReplacer("{id}", ids[l.id], "{code}", code, "{kind}", "registration", "{ticket}", "no-such-ticket").Replace(l.path)
+	path := strings.NewReplacer("{id}", id, "{slot}", "front", "{code}", code, "{kind}", "registration", "{ticket}", "no-such-ticket").Replace(l.path)
 	if l.id == "suggestFee" {
 		path += "?amount=1000000"
 	}

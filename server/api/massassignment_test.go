@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -43,8 +44,12 @@ func (h *guaranteeHouse) filled(c cast, made map[string]paper, l line) (path str
 		return l.on(p, p), l.valid(p)
 	}
 	ids := map[string]string{"settleDifference": h.unsettled["settleDifference"], "settlePayment": h.unsettled["settlePayment"], "patchStaff": c.judge.id}
+	id, known := ids[l.id]
+	if !known {
+		id = uuid.NewString()
+	}
 	codes := map[string]string{"putCourt": otherCourt, "putInsurer": "cpic"}
-	return strings.NewReplacer("{id}", ids[l.id], "{code}", codes[l.id]).Replace(l.path), body
+	return strings.NewReplacer("{id}", id, "{code}", codes[l.id]).Replace(l.path), body
 }
 
 // Mass assignment: to every body of the document each member that it does not list.

@@ -10,17 +10,17 @@ import (
 const (
 	maskedPartyMembers = "creditCode firm id idNumber idType kind legalRepresentative legalRepresentativeTitle licenceNumber name organizationType phone representativeType representsPartyIds role sex"
 	insurerPartyMember = maskedPartyMembers + " address domicile mailingAddress"
-	partyMembers       = insurerPartyMember + " email landline landline.area landline.number"
+	partyMembers       = insurerPartyMember + " birthDate email landline landline.area landline.number"
 	clueMembers        = "deposit deposit.account deposit.bank deposit.holder id kind online online.account online.provider ownerPartyId security security.account value"
 	securityMembers    = "description guarantorName id method name value"
 	materialMembers    = "contentType fileName id partyId scan securityId sha256 size slot uploadedAt"
 	paymentMembers     = "amount createdAt expiresAt id method paidAt purpose status"
 	deadlineMembers    = "article dueAt name startsAt state"
 	checkMembers       = "missing missing.detail missing.location missing.step ready warnings"
-	docketMembers      = "actor at detail detail.amount detail.method kind seq status"
+	docketMembers      = "actor at detail detail.amount detail.materialId detail.method detail.read detail.role detail.slot kind seq status"
 	draftingMembers    = " detail.act detail.id detail.part"
-	ruledMembers       = docketMembers + " detail.article detail.code detail.fee detail.number detail.outcome detail.sha256"
-	issuedMembers      = docketMembers + " detail.letterNumber detail.policyNumber detail.premium detail.ratePpm"
+	ruledMembers       = docketMembers + " detail.article detail.code detail.fee detail.number detail.courtCode detail.outcome detail.sha256"
+	issuedMembers      = docketMembers + " detail.insurerCode detail.letterNumber detail.policyNumber detail.premium detail.ratePpm"
 )
 
 const headMembers = "category courtCode courtName createdAt id kind links links.deadlines links.docket links.events links.self " +

@@ -45,7 +45,7 @@ func TestTheDocumentIsOneOpenAPI31(t *testing.T) {
 		if l.method == "POST" && l.access != api.Open {
 			assert.Equal(t, "header", parameters["Idempotency-Key"], l.id)
 		}
-		of := regexp.MustCompile(`/(preservations|guarantees)/\{id\}`).MatchString(l.path)
+		of := regexp.MustCompile(`^/api/v1/(court/|insurer/)?(preservations|guarantees)/\{id\}`).MatchString(l.path)
 		if of && !makesAnother.MatchString(l.path) && l.method != "GET" {
 			assert.Equal(t, "header", parameters["If-Match"], l.id)
 		}

@@ -31,7 +31,7 @@ type paperSlot struct {
 	Required bool               `json:"required"`
 	Title    string             `json:"title"`
 	Detail   string             `json:"detail" doc:"对材料的要求"`
-	File     *baoquan.PaperFile `json:"file" doc:"没有上传为 null"`
+	File     *baoquan.PaperFile `json:"file,omitempty" doc:"没有上传则没有"`
 }
 
 // papersRefusal is why papers were refused.
