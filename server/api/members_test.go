@@ -57,6 +57,7 @@ var answered = map[string]string{
 	"listQuotes":           listOf("averageScore demonstration heldUntil insurerCode premium ratePpm"),
 	"listRateCards": listOf("courts demonstration insurerCode maximum minimum refunds refunds.surrenderedPpm refunds.undonePpm tiers tiers.ratePpm tiers.upTo " +
 		"validFrom validUntil version"),
+	"getCourtSummary": "statuses statuses.ruled", "getInsurerSummary": "statuses statuses.issued",
 	"listStuck": listOf(""), "listDifferences": listOf(""), "listEvaluations": listOf(""),
 }
 
