@@ -54,7 +54,7 @@ func serve(ctx context.Context, c *config.Config) error {
 	dispatching, stop := context.WithCancel(context.WithoutCancel(ctx))
 	beside.Go(func() { dispatcher.Run(dispatching) })
 	beside.Go(func() { handler.Listen(ctx) })
-	err = listen(ctx, c.Server, site(handler, web.New()), handler.Stop)
+	err = listen(ctx, c.Server, site(handler, web.New(c.Server.PublicURL)), handler.Stop)
 	stop() // what was written by the last request is still sent
 	beside.Wait()
 	return err

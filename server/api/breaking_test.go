@@ -127,7 +127,7 @@ func made(r *rand.Rand, doc j, schema any, depth int) any {
 
 // spoilt is the text of a body with one thing wrong, or nothing.
 func spoilt(r *rand.Rand, doc j, schema any, body any) string {
-	var root any = body
+	root := body
 	switch all := places(doc, schema, place{value: body, set: func(v any) { root = v }}); r.IntN(10) {
 	case 0, 1: // as it is
 	case 2: // something more

@@ -39,7 +39,7 @@ func (a *API) operations() (rows []docsRow) {
 }
 
 var accessNames = map[Access]string{
-	Open: "任何人", LoggedIn: "已登录", Applicant: "申请人", Verified: "已实名的申请人", CourtStaff: "法官、书记员",
+	Open: "任何人", Entered: "已登录（含尚未修改初始密码的）", LoggedIn: "已登录", Applicant: "申请人", Verified: "已实名的申请人", CourtStaff: "法官、书记员",
 	JudgeOnly: "法官", Underwrite: "核保人", Operate: "操作员",
 }
 

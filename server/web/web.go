@@ -23,15 +23,20 @@ var built embed.FS
 type Site struct {
 	files fs.FS
 	page  string // the name of the app's page, empty when the app was not built
+	hsts  string // empty without TLS
 }
 
-// New is the website that this program was built with.
-func New() *Site {
+// New is the website that this program was built with, at the address that people
+// see.
+func New(publicURL string) *Site {
 	files, err := fs.Sub(built, "dist")
 	if err != nil {
 		panic(err) // the name is a constant
 	}
 	s := of(files)
+	if strings.HasPrefix(publicURL, "https://") {
+		s.hsts = "max-age=31536000; includeSubDomains"
+	}
 	if s.page == "" {
 		slog.Warn("this program was built without the website: run `make web` and build it again")
 	}
@@ -54,6 +59,9 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-
 // ServeHTTP answers a request for a page or a file of the website.
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
+	if s.hsts != "" {
+		h.Set("Strict-Transport-Security", s.hsts)
+	}
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("X-Frame-Options", "DENY")

@@ -36,7 +36,7 @@ func TestAFileIsServedInTheSmallestFormTheClientTakes(t *testing.T) {
 		{"", "plain", ""}, {"br;q=0,gzip; q=0", "plain", ""}, {"brotli", "plain", ""},
 	} {
 		got, body := get(site(), "GET", "/assets/a-1.js", test.accept)
-		if body != test.body || got.Header.Get("Content-Encoding") != test.encoding || got.StatusCode != 200 {
+		if body != test.body || got.Header.Get("Content-Encoding") != test.encoding || got.StatusCode != http.StatusOK {
 			t.Errorf("%q: %d %q %q", test.accept, got.StatusCode, body, got.Header.Get("Content-Encoding"))
 		}
 		if !strings.Contains(got.Header.Get("Cache-Control"), "immutable") || !strings.Contains(got.Header.Get("Content-Type"), "javascript") {
@@ -49,7 +49,7 @@ func TestEveryAddressOfAPageIsTheApp(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{"/", "/login", "/preservations/1/steps/2", "/a/../login", "/assets", "//x"} {
 		got, body := get(site(), "GET", path, "")
-		if got.StatusCode != 200 || !strings.Contains(body, "网上保全") || got.Header.Get("Cache-Control") != "no-cache" {
+		if got.StatusCode != http.StatusOK || !strings.Contains(body, "网上保全") || got.Header.Get("Cache-Control") != "no-cache" {
 			t.Errorf("%s: %d %s", path, got.StatusCode, body)
 		}
 		if csp := got.Header.Get("Content-Security-Policy"); !strings.Contains(csp, "script-src 'self';") || !strings.Contains(csp, "frame-ancestors 'none'") {

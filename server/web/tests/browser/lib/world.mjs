@@ -53,8 +53,8 @@ class Person {
     page.on('response', async (r) => {
       if (r.status() >= 500) this.problems.push(`${r.status()} ${r.url()}`)
       if (!r.url().endsWith('/api/v1/captchas') || !r.ok()) return
-      const { id, image } = await r.json()
-      this.captchas.set(image, id)
+      const drawn = await r.json().catch(() => undefined) // the page has gone on without it
+      if (drawn) this.captchas.set(drawn.image, drawn.id)
     })
   }
 
@@ -88,9 +88,17 @@ class Person {
 
   // answerCaptcha types what the picture on the page says.
   async answerCaptcha() {
-    await this.page.waitForLoadState('networkidle') // another may just be drawn
-    const image = await this.page.getByAltText(/图片验证码/).getAttribute('src')
-    await this.fill('图片验证码', await ask(`${answers}?id=${this.captchas.get(image)}`))
+    // each counts once: the one that was answered before is on its way out
+    const picture = this.page.getByAltText(/图片验证码/)
+    for (let i = 0; i < 200; i++) {
+      const image = await picture.getAttribute('src')
+      if (image !== this.answered && this.captchas.has(image)) {
+        this.answered = image
+        return this.fill('图片验证码', await ask(`${answers}?id=${this.captchas.get(image)}`))
+      }
+      await this.page.waitForTimeout(50)
+    }
+    throw new Error('no other captcha came')
   }
 
   async smsCode(phone) {
