@@ -25,13 +25,14 @@ func TestTheWebsite(t *testing.T) {
 		}
 		_, _ = w.Write([]byte(answer))
 	}))
-	defer answers.Close()
+	t.Cleanup(answers.Close)
 	scripts, err := filepath.Glob("../server/web/tests/browser/*.mjs")
 	require.NoError(t, err)
 	require.NotEmpty(t, scripts)
 	for _, script := range scripts {
 		name := filepath.Base(script)
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			browser := exec.CommandContext(t.Context(), "node", "tests/browser/"+name)
 			browser.Dir = "../server/web"
 			browser.Env = append(os.Environ(), "SERVER_URL="+house.check.Env["SERVER_URL"], "SANDBOX_URL="+house.check.Env["SANDBOX_URL"],

@@ -114,13 +114,12 @@ func TestPapersInReviewAreOfThePersonWhoHandedThemIn(t *testing.T) {
 
 func TestPapersThatWaitTooLongAreShownToOperators(t *testing.T) {
 	h := newHouse(t)
-	operator := h.desk(store.Operator, "")
 	id := h.foreigner("13900000001").handedIn()
 	due := time.Date(2026, 12, 2, 0, 0, 0, 0, h.clock.Now().Location())
 	h.clock.pass(due.Sub(h.clock.Now()))
 	_, err := h.db.Exec(`DELETE FROM outbox`)
 	require.NoError(t, err)
-	operator = h.desk(store.Operator, "")
+	operator := h.desk(store.Operator, "")
 	late := operator.get("/admin/stuck").is(200).body["items"].([]any)
 	require.Len(t, late, 1)
 	assert.Equal(t, "papers", late[0].(j)["kind"])
