@@ -13,9 +13,9 @@ import (
 	"github.com/baoquan/baoquan/workflows"
 )
 
-// papersItem is a check of papers in the operators' list. Whose profile has become
+// PapersItem is a check of papers in the operators' list. Whose profile has become
 // another person's since is not named: the papers are not theirs.
-type papersItem struct {
+type PapersItem struct {
 	ID             string               `json:"id"`
 	Status         store.CheckStatus    `json:"status" enum:"pending,passed,refused"`
 	Name           string               `json:"name"`
@@ -31,8 +31,8 @@ type papersItem struct {
 }
 
 // itemOfPapers is a check with the number as it is.
-func (a *API) itemOfPapers(c *store.PapersCheck, p *store.Profile) *papersItem {
-	v := &papersItem{
+func (a *API) itemOfPapers(c *store.PapersCheck, p *store.Profile) *PapersItem {
+	v := &PapersItem{
 		ID: c.ID, Status: c.Status, Name: p.Name, IDType: p.IDType, IDNumber: p.IDNumber, Reason: c.Reason, ReasonText: c.Reason.Chinese(),
 		SubmittedAt: *c.SubmittedAt, DueAt: *c.DueAt, DecidedAt: c.DecidedAt, Refusal: viewRefusal(c),
 	}
@@ -42,7 +42,7 @@ func (a *API) itemOfPapers(c *store.PapersCheck, p *store.Profile) *papersItem {
 	return v
 }
 
-func (v *papersItem) masked() *papersItem {
+func (v *PapersItem) masked() *PapersItem {
 	v.IDNumber = baoquan.MaskIDNumber(v.IDNumber)
 	return v
 }
@@ -53,7 +53,7 @@ type papersListInput struct {
 }
 
 // listSubmittedPapers lists the papers that were handed in, newest first.
-func (a *API) listSubmittedPapers(ctx context.Context, in *papersListInput) (*body[items[*papersItem]], error) {
+func (a *API) listSubmittedPapers(ctx context.Context, in *papersListInput) (*body[items[*PapersItem]], error) {
 	scope := "identity-reviews " + string(in.Status)
 	before, err := a.openCursor(scope, in.Cursor)
 	if err != nil {
@@ -63,7 +63,7 @@ func (a *API) listSubmittedPapers(ctx context.Context, in *papersListInput) (*bo
 	if err != nil {
 		return nil, err
 	}
-	list := make([]*papersItem, len(rows))
+	list := make([]*PapersItem, len(rows))
 	for i, c := range rows {
 		profile, err := a.store.Profile(ctx, c.AccountID)
 		if err != nil {
@@ -71,12 +71,12 @@ func (a *API) listSubmittedPapers(ctx context.Context, in *papersListInput) (*bo
 		}
 		list[i] = a.itemOfPapers(c, profile).masked()
 	}
-	return pageOf(a, scope, in.Page, list, func(v *papersItem) string { return v.ID }), nil
+	return pageOf(a, scope, in.Page, list, func(v *PapersItem) string { return v.ID }), nil
 }
 
 // papersDesk is a check of papers as an operator sees it who decides on it: whole.
 type papersDesk struct {
-	papersItem
+	PapersItem
 	Explanation string      `json:"explanation,omitempty"`
 	Slots       []paperSlot `json:"slots"`
 }
@@ -171,12 +171,12 @@ var (
 )
 
 // decidePapers writes an operator's decision down, once.
-func (a *API) decidePapers(ctx context.Context, in *papersDecisionInput) (*body[*papersItem], error) {
+func (a *API) decidePapers(ctx context.Context, in *papersDecisionInput) (*body[*PapersItem], error) {
 	var d papersDecision
 	if err := read(in.RawBody, &d, d.check); err != nil {
 		return nil, err
 	}
-	view, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*papersItem, error) {
+	view, err := once(ctx, a, in.claim(ctx, a), func(t *store.Tx) (*PapersItem, error) {
 		c, err := t.DecidePapers(ctx, uuidOrNil(in.ID), store.PapersDecision{
 			Passed: d.Decision == "pass", Refusal: d.Reason, Answer: d.Text, StaffID: who(ctx).ID, At: a.now(),
 		})
@@ -198,5 +198,5 @@ func (a *API) decidePapers(ctx context.Context, in *papersDecisionInput) (*body[
 		logOf(ctx).Info("identity papers decided", "operator", who(ctx).ID, "check", view.ID, "status", view.Status)
 		a.Deliver.Deliver(view.ID)
 	}
-	return &body[*papersItem]{view}, err
+	return &body[*PapersItem]{view}, err
 }

@@ -25,6 +25,7 @@ export const router = createBrowserRouter([
           { path: 'me/password', lazy: () => import('@/person/Password') },
           { path: 'me/sessions', lazy: () => import('@/person/Sessions') },
           { path: 'me/identity', lazy: () => import('@/person/FaceCheck') },
+          { path: 'me/papers', lazy: () => import('@/person/Papers') },
           ...apply,
           ...cases,
           ...court,

@@ -3,7 +3,7 @@ import { useAct } from '@/api/act'
 import { api, of } from '@/api/client'
 import { Button } from '@/base/Field'
 import { faultsOf, FaultSummary, type Fault } from '@/base/faults'
-import { LongField } from '@/desk/LongField'
+import { LongField } from '@/base/LongField'
 import { words } from '@/words'
 
 const w = words.admin.payments

@@ -5,7 +5,7 @@ import { words } from '@/words'
 import './admin.css'
 
 const w = words.admin.tabs
-const tabs = [['/admin', w.stuck], ['/admin/courts', w.courts], ['/admin/insurers', w.insurers], ['/admin/staff', w.staff], ['/admin/payments', w.payments]] as const
+const tabs = [['/admin', w.stuck], ['/admin/courts', w.courts], ['/admin/insurers', w.insurers], ['/admin/staff', w.staff], ['/admin/identity', words.papers.desk.tab], ['/admin/payments', w.payments]] as const
 
 // AdminPage is a page of the operator's desk, with the way to the others.
 export function AdminPage({ title, notice, children }: { title: string; notice?: string | undefined; children: ReactNode }) {

@@ -5,5 +5,6 @@ export const routes: RouteObject[] = [
   { path: 'admin/courts', lazy: () => import('./Courts') },
   { path: 'admin/insurers', lazy: () => import('./Insurers') },
   { path: 'admin/staff', lazy: () => import('./StaffList') },
+  { path: 'admin/identity', lazy: () => import('./Reviews') },
   { path: 'admin/payments', lazy: () => import('./Payments') },
 ]

@@ -3094,8 +3094,8 @@ export interface components {
         PaperSlot: {
             /** @description 对材料的要求 */
             detail: string;
-            /** @description 没有上传为 null */
-            file: components["schemas"]["PaperFile"];
+            /** @description 没有上传则没有 */
+            file?: components["schemas"]["PaperFile"];
             required: boolean;
             /** @enum {string} */
             slot: "front" | "back" | "holding";
@@ -3113,8 +3113,31 @@ export interface components {
             text?: string;
         };
         PapersDesk: {
+            /** Format: date-time */
+            decidedAt?: string;
+            /**
+             * Format: date-time
+             * @description 应当在此之前审核
+             */
+            dueAt: string;
             explanation?: string;
+            id: string;
+            /** @description 列表中隐去中间各位 */
+            idNumber: string;
+            /** @enum {string} */
+            idType: "id_card" | "passport" | "hk_macao_permit" | "taiwan_permit" | "other";
+            name: string;
+            /** @description 提交之后姓名或者证件被修改，不能通过 */
+            profileChanged: boolean;
+            /** @enum {string} */
+            reason: "other_paper" | "no_phone" | "cannot_face" | "face_failed";
+            reasonText: string;
+            refusal?: components["schemas"]["PapersRefusal"];
             slots: components["schemas"]["PaperSlot"][] | null;
+            /** @enum {string} */
+            status: "pending" | "passed" | "refused";
+            /** Format: date-time */
+            submittedAt: string;
         };
         PapersForm: {
             /** @description 已同意的证件材料人工核验同意书（identity_papers）的版本 */

@@ -6,7 +6,7 @@ import { AmountField } from '@/desk/AmountField'
 import { Deciding, type Reading } from '@/desk/Deciding'
 import type { Desk } from '@/desk/DeskCase'
 import { Facts } from '@/desk/Facts'
-import { LongField } from '@/desk/LongField'
+import { LongField } from '@/base/LongField'
 import { words } from '@/words'
 import { ruling, type Draft, type How, type Outcome } from './ruling'
 

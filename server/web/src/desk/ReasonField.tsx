@@ -1,7 +1,7 @@
 import { SelectField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
 import { words } from '@/words'
-import { LongField } from './LongField'
+import { LongField } from '@/base/LongField'
 
 const w = words.court.desk
 

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { api, of, type Schemas } from '@/api/client'
 import { words } from '@/words'
 
-type Kind = 'preservation' | 'registration' | 'face' | 'insurer'
+type Kind = 'preservation' | 'registration' | 'face' | 'identity_papers' | 'insurer'
 export type Agreement = Schemas['Notice']
 
 // useNotice reads a text that is agreed to, in its present version.

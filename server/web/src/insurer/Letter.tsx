@@ -4,7 +4,7 @@ import { time } from '@/base/time'
 import { Deciding, type Reading } from '@/desk/Deciding'
 import type { Desk } from '@/desk/DeskCase'
 import { Facts } from '@/desk/Facts'
-import { LongField } from '@/desk/LongField'
+import { LongField } from '@/base/LongField'
 import type { Fault } from '@/base/faults'
 import { words } from '@/words'
 

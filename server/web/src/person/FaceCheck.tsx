@@ -24,6 +24,7 @@ export function Component() {
   if (!me) return null
   if (me.role !== 'applicant' || me.verified) return <Navigate to="/" replace />
   if (!me.profile) return <Navigate to="/me" replace />
+  if (me.profile.idType !== 'id_card') return <Navigate to="/me/papers" replace />
   return (
     <div className="panel face">
       <h1>{w.title}</h1>
@@ -51,6 +52,7 @@ function Consent({ onBegun }: { onBegun: (check: Schemas['IdentityOutput']) => v
       </Tick>
       <Button type="button" busy={beginning.isPending} onClick={begin}>{w.begin}</Button>
       <p><Link to="/me">{w.editProfile}</Link></p>
+      <p><Link to="/me/papers">{words.papers.instead}</Link></p>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useTitle } from '@/frame/Page'
 import { words } from '@/words'
 import { readId } from '@/base/idcard'
 import { Landline } from './Landline'
+import { Merge } from './Merge'
 import { Tabs } from './tabs'
 
 const w = words.person
@@ -29,6 +30,7 @@ export function Component() {
       <Tabs applicant />
       <p><span className={'badge' + (me.verified ? ' good' : '')}>{me.verified ? w.verified : w.notVerified}</span></p>
       <ProfileForm me={me} />
+      <Merge me={me} />
     </>
   )
 }

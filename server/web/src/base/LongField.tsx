@@ -1,6 +1,6 @@
 import type { TextareaHTMLAttributes } from 'react'
-import { Labelled } from '@/base/Field'
-import type { Fault } from '@/base/faults'
+import { Labelled } from './Field'
+import type { Fault } from './faults'
 
 type Props = { name: string; label: string; hint?: string; faults: Fault[]; value: string; onValue: (value: string) => void } & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'value' | 'onChange'>
 

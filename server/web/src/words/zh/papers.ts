@@ -1,0 +1,25 @@
+export const papers = {
+  title: '提交证件材料', lead: '不能使用人脸核验的，可以上传证件材料，由工作人员审核，一般两个工作日内有结果，并以短信告知。',
+  instead: '不能进行人脸核验？提交证件材料', face: '改用人脸核验',
+  reason: '为什么不用人脸核验', reasonAsk: '请选择原因', explanation: '补充说明（选填）',
+  reasons: { other_paper: '证件不是居民身份证', no_phone: '没有可以使用微信的手机', cannot_face: '因身体原因不能进行人脸核验', face_failed: '多次人脸核验未通过' },
+  consent: '《证件材料人工核验同意书》', consentAsk: '请阅读并勾选同意书', begin: '开始上传材料',
+  slots: '要上传的材料', types: 'JPG、PNG 或 PDF，每个不超过 20 MB', optional: '（选填）', upload: '上传', replace: '更换', remove: '删除', sending: '正在上传…',
+  scanning: '正在进行病毒扫描', infected: '文件没有通过病毒扫描，请更换', uploadOf: (title: string) => `上传${title}`, removeOf: (title: string) => `删除${title}`,
+  until: (at: string) => `请在 ${at} 之前提交，过期后材料会被删除`, submit: '提交审核', cancel: '撤回并删除材料',
+  pending: '已提交，等待工作人员审核', due: (at: string) => `预计在 ${at} 之前有结果，结果以短信告知`,
+  refused: '审核未通过', again: '重新提交',
+  merge: {
+    title: '本人的其他账号', lead: '下面的账号是您本人实名认证过的。可以把它名下的申请并入现在的账号，那个账号随即停用，手机号可以重新注册。',
+    account: (phone: string, at: string, n: number) => `${phone}，${at} 认证，名下 ${n} 件申请`, choose: '并入本账号', confirm: '确认并入', password: '现在账号的登录密码',
+    done: (n: number) => `已并入，转来 ${n} 件申请`, ask: (phone: string) => `把 ${phone} 并入现在的账号，不能撤销。`,
+  },
+  desk: {
+    tab: '证件审核', title: '证件材料审核', filter: '状态', filters: { pending: '待审核', passed: '已通过', refused: '未通过' }, none: '没有证件材料。',
+    name: '姓名', idType: '证件类型', idNumber: '证件号码', reason: '原因', submitted: '提交时间', due: '应当审核于', open: '审核', openOf: (name: string) => `审核 ${name} 的材料`,
+    recorded: '打开材料和查看完整号码都会记录在案。', explanation: '本人说明', changed: '提交之后姓名或者证件已被修改，不能通过，请以“与个人信息不一致”退回。',
+    decision: '审核结果', pass: '通过', refuse: '不通过', why: '不通过的原因', text: '给本人的说明', decide: '作出决定', decided: (name: string) => `已办理：${name}`, back: '返回列表',
+    reasons: { unreadable: '材料不清晰', mismatch: '与个人信息不一致', expired: '证件已过期', not_the_person: '手持照片不是本人', incomplete: '材料不齐全', other: '其他' },
+    decisionAsk: '请选择审核结果', whyAsk: '请选择不通过的原因',
+  },
+}
