@@ -3,20 +3,20 @@ package main
 import (
 	"net/http"
 	"strings"
+
+	"github.com/baoquan/baoquan/server/api"
 )
 
-// apart are the addresses that the API answers; all others are the website's.
-var apart = []string{"/api/", "/healthz", "/readyz", "/verify/"}
-
-// site joins the API and the website under one address.
-func site(api, web http.Handler) http.Handler {
+// site joins the API and the website under one address: what the API does not answer
+// is a page.
+func site(handler, pages http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for _, path := range apart {
-			if strings.HasPrefix(r.URL.Path, path) {
-				api.ServeHTTP(w, r)
+		for _, prefix := range api.Prefixes {
+			if strings.HasPrefix(r.URL.Path, prefix) {
+				handler.ServeHTTP(w, r)
 				return
 			}
 		}
-		web.ServeHTTP(w, r)
+		pages.ServeHTTP(w, r)
 	})
 }

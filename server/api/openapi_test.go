@@ -138,6 +138,8 @@ func TestEveryRouteIsInTheDocumentOrWasThoughtOf(t *testing.T) {
 	var routes []string
 	for _, route := range w.api.Routes() {
 		routes = append(routes, route.Method+":"+route.Path)
+		assert.True(t, slices.ContainsFunc(api.Prefixes, func(prefix string) bool { return strings.HasPrefix(route.Path, prefix) }),
+			"%s would be answered by the website", route.Path)
 	}
 	assert.ElementsMatch(t, known, routes)
 }

@@ -11,6 +11,10 @@ import (
 	"github.com/baoquan/baoquan/schema/store"
 )
 
+// Prefixes are where the API's addresses begin; everything else under the same
+// name is the website's.
+var Prefixes = []string{"/api/", "/callbacks/", "/verify/", "/healthz", "/readyz"}
+
 // routes is the whole API on one page. Accounts, reference data and the
 // operator's desk are in routes_accounts.go.
 func (a *API) routes() {
