@@ -6,9 +6,10 @@ import { faultsOf } from '@/base/faults'
 import { Pages, usePages } from '@/frame/pages'
 import { Rows } from '@/frame/Rows'
 import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 import { AdminPage } from './Tabs'
 
-const w = words.admin.courts
+const w = adminWords.courts
 
 type Court = Schemas['Court']
 type Asked = { q: string; open: '' | 'true' | 'false' }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Lost } from '@/api/client'
 import { faultsOf } from '@/base/faults'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
+import { casesWords } from '@/words/cases'
 
-const w = words.admin.health
+const w = adminWords.health
 
 // Health is what the server says of the parts that it stands on; /readyz answers the
 // same words when one of them is away.
@@ -16,7 +17,7 @@ export function Health() {
       {query.data && (
         <ul className="health">
           {Object.entries(query.data).map(([part, word]) => (
-            <li key={part}>{w.parts[part] ?? part}{words.cases.colon}<span className={word === 'ok' ? 'good' : word === 'none' ? 'quiet' : 'bad'}>{w.words[word] ?? word}</span></li>
+            <li key={part}>{w.parts[part] ?? part}{casesWords.colon}<span className={word === 'ok' ? 'good' : word === 'none' ? 'quiet' : 'bad'}>{w.words[word] ?? word}</span></li>
           ))}
         </ul>
       )}

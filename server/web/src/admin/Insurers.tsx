@@ -4,10 +4,10 @@ import { api, of, type Schemas } from '@/api/client'
 import { faultsOf } from '@/base/faults'
 import { Pages, usePages } from '@/frame/pages'
 import { Rows } from '@/frame/Rows'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 import { AdminPage } from './Tabs'
 
-const w = words.admin.insurers
+const w = adminWords.insurers
 const key = ['admin', 'insurers']
 
 type Insurer = Schemas['InsurerSetting']

@@ -7,11 +7,11 @@ import { yuan } from '@/base/money'
 import { time } from '@/base/time'
 import { Pages, usePages } from '@/frame/pages'
 import { Rows } from '@/frame/Rows'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 import { Settle, type Settling } from './Settle'
 import { AdminPage } from './Tabs'
 
-const w = words.admin.payments
+const w = adminWords.payments
 
 type Difference = Schemas['DifferenceView']
 type Shown = 'open' | 'settled' | 'all'

@@ -8,8 +8,9 @@ import { Facts } from '@/desk/Facts'
 import { LongField } from '@/base/LongField'
 import { Loaded } from '@/frame/Page'
 import { words } from '@/words'
+import { papersWords } from '@/words/papers'
 
-const w = words.papers.desk
+const w = papersWords.desk
 
 type Reason = NonNullable<Schemas['PapersDecision']['reason']>
 

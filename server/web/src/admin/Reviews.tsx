@@ -5,10 +5,11 @@ import { time } from '@/base/time'
 import { Pages, usePages } from '@/frame/pages'
 import { Rows } from '@/frame/Rows'
 import { words } from '@/words'
+import { papersWords } from '@/words/papers'
 import { Review } from './Review'
 import { AdminPage } from './Tabs'
 
-const w = words.papers.desk
+const w = papersWords.desk
 
 type Item = Schemas['PapersItem']
 

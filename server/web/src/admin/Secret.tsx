@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/base/Field'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 
-const w = words.admin.staff
+const w = adminWords.staff
 
 // Handed is a first password, to be handed to its owner.
 export type Handed = { login: string; password: string }

@@ -4,9 +4,9 @@ import { api, of } from '@/api/client'
 import { Button } from '@/base/Field'
 import { faultsOf, FaultSummary, type Fault } from '@/base/faults'
 import { LongField } from '@/base/LongField'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 
-const w = words.admin.payments
+const w = adminWords.payments
 
 export type Settling = { kind: 'payment' | 'difference'; id: string; number: string }
 

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, of, type Schemas } from '@/api/client'
 import { faultsOf } from '@/base/faults'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 import type { Handed } from './Secret'
 import type { Person } from './StaffList'
 
-const w = words.admin.staff
+const w = adminWords.staff
 
 type Act = { ask: string; change: Schemas['StaffChange'] }
 type Props = { person: Person; onSaid: (text: string) => void; onHanded: (handed: Handed) => void }

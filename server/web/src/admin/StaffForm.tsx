@@ -5,11 +5,11 @@ import { api, of, type Schemas } from '@/api/client'
 import { Button, ChoiceField, SelectField, TextField } from '@/base/Field'
 import { faultsOf, FaultSummary, type Fault } from '@/base/faults'
 import { CourtPicker, type PickedCourt } from '@/desk/CourtPicker'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 import type { Handed } from './Secret'
 import { roles, type Role } from './StaffList'
 
-const w = words.admin.staff
+const w = adminWords.staff
 
 type Draft = { role: Role | undefined; login: string; displayName: string; courts: PickedCourt[]; insurerCode: string }
 

@@ -4,13 +4,13 @@ import { api, of, type Schemas } from '@/api/client'
 import { Button, SelectField, TextField } from '@/base/Field'
 import { Pages, usePages } from '@/frame/pages'
 import { Rows } from '@/frame/Rows'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 import { Secret, type Handed } from './Secret'
 import { StaffActs } from './StaffActs'
 import { StaffForm } from './StaffForm'
 import { AdminPage } from './Tabs'
 
-const w = words.admin.staff
+const w = adminWords.staff
 
 export type Person = Schemas['StaffView']
 export type Role = Person['role']

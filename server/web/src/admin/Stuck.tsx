@@ -4,11 +4,12 @@ import { time } from '@/base/time'
 import { Pages, usePages } from '@/frame/pages'
 import { Rows } from '@/frame/Rows'
 import { words } from '@/words'
+import { adminWords } from '@/words/admin'
 import { Health } from './Health'
 import { Settle, type Settling } from './Settle'
 import { AdminPage } from './Tabs'
 
-const w = words.admin.stuck
+const w = adminWords.stuck
 const key = ['admin', 'stuck']
 
 type Item = Schemas['Stuck']

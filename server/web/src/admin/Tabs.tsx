@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { useTitle } from '@/frame/Page'
-import { words } from '@/words'
+import { adminWords } from '@/words/admin'
+import { papersWords } from '@/words/papers'
 import './admin.css'
 
-const w = words.admin.tabs
-const tabs = [['/admin', w.stuck], ['/admin/courts', w.courts], ['/admin/insurers', w.insurers], ['/admin/staff', w.staff], ['/admin/identity', words.papers.desk.tab], ['/admin/payments', w.payments]] as const
+const w = adminWords.tabs
+const tabs = [['/admin', w.stuck], ['/admin/courts', w.courts], ['/admin/insurers', w.insurers], ['/admin/staff', w.staff], ['/admin/identity', papersWords.desk.tab], ['/admin/payments', w.payments]] as const
 
 // AdminPage is a page of the operator's desk, with the way to the others.
 export function AdminPage({ title, notice, children }: { title: string; notice?: string | undefined; children: ReactNode }) {

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
 import { capital, parse, yuan } from '@/base/money'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 
-const w = words.apply.create
+const w = applyWords.create
 
 type Props = { name: string; label: string; hint?: string; faults: Fault[]; value: string; onValue: (value: string) => void; children?: ReactNode }
 
@@ -16,7 +16,7 @@ export function AmountField({ value, onValue, children, ...rest }: Props) {
     <div className="amount-field">
       <TextField
         {...rest} value={value} onValue={onValue} onBlur={() => fen !== undefined && onValue(yuan(fen))} inputMode="decimal" autoComplete="off" maxLength={24}
-        after={<span aria-hidden="true">{words.apply.yuan}</span>}
+        after={<span aria-hidden="true">{applyWords.yuan}</span>}
       />
       {fen !== undefined && fen > 0 && <p className="echo">{w.capital}{capital(fen)}</p>}
       {children}

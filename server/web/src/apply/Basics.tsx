@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { capital, wan, yuan } from '@/base/money'
 import { Loaded, useTitle } from '@/frame/Page'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { editable, useApplication, useKind, type Application } from './application'
 import { lineOf, type Clue } from './clue'
 import { ClueDrawer } from './ClueDrawer'
@@ -12,7 +12,7 @@ import { usePlace } from './place'
 import { Removed, Rows, type Column } from './Rows'
 import { StepFrame } from './Steps'
 
-const w = words.apply
+const w = applyWords
 
 // Step 1 (rows 31 to 40, 62): parties and clues, each saved as it is entered.
 export function Component() {

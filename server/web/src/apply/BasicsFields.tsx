@@ -1,7 +1,7 @@
 import { ChoiceField, Labelled, SelectField, TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
 import { parse, yuan } from '@/base/money'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { AmountField } from './AmountField'
 import type { Kind } from './application'
 import { amountLocation, asks, type Draft } from './basics'
@@ -10,8 +10,8 @@ import { options } from './options'
 import { CausePicker, CourtPicker, JudgmentCourtPicker } from './pickers'
 import { useCaseTypes, useFee } from './reference'
 
-const w = words.apply.create
-const a = words.apply
+const w = applyWords.create
+const a = applyWords
 
 type Props = { kind: Kind; draft: Draft; faults: Fault[]; set: (change: Partial<Draft>) => void }
 

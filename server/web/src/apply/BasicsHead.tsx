@@ -1,11 +1,11 @@
 import { Link } from 'react-router'
 import { percent, yuan } from '@/base/money'
 import { day } from '@/base/time'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { asked, editable, type Application } from './application'
 
-const w = words.apply.basics
-const a = words.apply
+const w = applyWords.basics
+const a = applyWords
 
 // BasicsHead shows all basic information above each step.
 export function BasicsHead({ application }: { application: Application }) {

@@ -6,11 +6,11 @@ import { Button } from '@/base/Field'
 import { faultsOf } from '@/base/faults'
 import { yuan } from '@/base/money'
 import { StatusTag } from '@/frame/Status'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { asked, casePath, ifMatch, stepPath, type Application } from './application'
 import { dueOf } from './due'
 
-const w = words.apply.list
+const w = applyWords.list
 
 // Card is one application in the list, with what may be done about it now.
 export function Card({ app, onRemoved }: { app: Application; onRemoved: (number: string) => void }) {
@@ -26,8 +26,8 @@ export function Card({ app, onRemoved }: { app: Application; onRemoved: (number:
         <Fact label={w.court} value={app.courtName} />
         {app.insurerName && <Fact label={w.insurer} value={app.insurerName} />}
         {app.caseNumber && <Fact label={w.caseNumber} value={app.caseNumber} />}
-        <Fact label={w.amount} value={`${yuan(asked(app))} ${words.apply.yuan}`} />
-        {app.guaranteeAmount !== undefined && <Fact label={w.guaranteeAmount} value={`${yuan(app.guaranteeAmount)} ${words.apply.yuan}`} />}
+        <Fact label={w.amount} value={`${yuan(asked(app))} ${applyWords.yuan}`} />
+        {app.guaranteeAmount !== undefined && <Fact label={w.guaranteeAmount} value={`${yuan(app.guaranteeAmount)} ${applyWords.yuan}`} />}
       </dl>
       <Actions app={app} onRemoved={onRemoved} />
     </li>

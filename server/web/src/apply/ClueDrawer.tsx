@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useState } from 'react'
 import type { Fault } from '@/base/faults'
 import { parse } from '@/base/money'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Application } from './application'
 import { clueForm, type Clue, type ClueForm } from './clue'
 import { ClueFields } from './ClueFields'
@@ -10,7 +10,7 @@ import { PartDrawer } from './PartDrawer'
 import { useSaveClue } from './parts'
 import { useTyped } from './typed'
 
-const w = words.apply.clue
+const w = applyWords.clue
 
 type Props = { app: Application; clue: Clue | undefined; field: string; onClose: () => void }
 
@@ -26,7 +26,7 @@ function Form({ app, clue, field, onClose, onAgain }: Props & { onAgain: () => v
   const typed = useTyped<ClueForm>(`${app.id}/${clue?.id ?? 'clue'}`, () => clueForm(clue, respondents))
   const saving = useSaveClue(app, clue?.id ?? '', () => {
     typed.forget()
-    message.success(words.apply.part.saved)
+    message.success(applyWords.part.saved)
     onClose()
   })
   const reload = () => {

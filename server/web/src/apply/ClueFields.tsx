@@ -1,14 +1,14 @@
 import { Labelled, SelectField, TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { fieldsOf, isNeededOf, type ClueForm, type ClueKind } from './clue'
 import { options } from './options'
 import type { Party } from './party'
 import { useProvinces } from './reference'
 import { WanField } from './WanField'
 
-const w = words.apply.clue
-const optional = words.apply.optional
+const w = applyWords.clue
+const optional = applyWords.optional
 
 type Props = { form: ClueForm; respondents: Party[]; faults: Fault[]; set: (change: Partial<ClueForm>) => void }
 
@@ -19,7 +19,7 @@ export function ClueFields({ form, respondents, faults, set }: Props) {
   const owners = respondents.map((p) => ({ value: p.id, label: p.name }))
   return (
     <>
-      <SelectField name="kind" label={w.kind} faults={faults} value={form.kind} onValue={(kind) => set({ kind })} options={[{ value: '', label: words.apply.party.choose }, ...options(w.kinds)]} />
+      <SelectField name="kind" label={w.kind} faults={faults} value={form.kind} onValue={(kind) => set({ kind })} options={[{ value: '', label: applyWords.party.choose }, ...options(w.kinds)]} />
       <SelectField name="ownerPartyId" label={w.owner} hint={owners.length === 0 ? w.noOwner : undefined} faults={faults} value={form.ownerPartyId} onValue={(ownerPartyId) => set({ ownerPartyId })} options={[{ value: '', label: w.chooseOwner }, ...owners]} />
       <WanField name="value" label={w.valueField} faults={faults} value={form.value} onValue={(value) => set({ value })} />
       {form.kind && <Details kind={form.kind} form={form} faults={faults} set={set} />}

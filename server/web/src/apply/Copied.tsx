@@ -6,12 +6,12 @@ import { Button } from '@/base/Field'
 import { FaultSummary, faultsOf, type Fault } from '@/base/faults'
 import { parse, yuan } from '@/base/money'
 import { Loaded } from '@/frame/Page'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { AmountField } from './AmountField'
 import { asked, stepPath, useApplication, type Application } from './application'
 import { Insurers } from './Insurers'
 
-const w = words.apply.create
+const w = applyWords.create
 
 // What is made from another application of one's own, with everything copied.
 

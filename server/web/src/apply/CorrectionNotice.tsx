@@ -1,9 +1,9 @@
 import { time } from '@/base/time'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { stepPath, type Application, type Step } from './application'
 import { Link } from 'react-router'
 
-const w = words.apply.correction
+const w = applyWords.correction
 
 // CorrectionNotice lists what a return asks for, each leading to where it is put
 // right, and until when.

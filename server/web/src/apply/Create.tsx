@@ -5,14 +5,14 @@ import { api, of } from '@/api/client'
 import { Button } from '@/base/Field'
 import { FaultSummary, faultsOf, type Fault } from '@/base/faults'
 import type { Me } from '@/frame/me'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { applicationKey, stepPath, type Application, type Kind } from './application'
 import { blank, guaranteeBody, preservationBody, worded, type Draft } from './basics'
 import { BasicsFields } from './BasicsFields'
 import { useStored } from './typed'
 import { useQueryClient } from '@tanstack/react-query'
 
-const w = words.apply.create
+const w = applyWords.create
 
 type Props = { kind: Kind; me: Me; version: string; onOutdated: () => void }
 

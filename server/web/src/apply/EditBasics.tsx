@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { App } from 'antd'
 import { api, of } from '@/api/client'
 import { Loaded } from '@/frame/Page'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Application } from './application'
 import { draftOf, guaranteeBody, preservationBody, worded, type Draft } from './basics'
 import { BasicsFields } from './BasicsFields'
@@ -12,7 +12,7 @@ import { courtName } from './reference'
 import { useSave, type Headers } from './save'
 import { useTyped } from './typed'
 
-const w = words.apply
+const w = applyWords
 
 type Props = { app: Application; field?: string | undefined; onClose: () => void }
 

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
 import { useMe } from '@/frame/me'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { listPath, type Kind } from './application'
 
-const w = words.apply.guide
+const w = applyWords.guide
 
 // Guide greets who has no application yet (row 19), and says before the start what
 // will be needed.

@@ -3,10 +3,10 @@ import { fieldId, type Fault } from '@/base/faults'
 import { percent, yuan } from '@/base/money'
 import { time } from '@/base/time'
 import { Loaded } from '@/frame/Page'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { useInsurers, useQuotes } from './reference'
 
-const w = words.apply.create
+const w = applyWords.create
 
 type Props = { courtCode: string | undefined; amount: number | undefined; faults: Fault[]; value: string; onValue: (code: string) => void }
 
@@ -61,7 +61,7 @@ function Insurer({ insurer, quote, quoted }: { insurer: Schemas['InsurerItem']; 
       </span>
       {quote ? (
         <span className="price">
-          {w.rate} {percent(quote.ratePpm)}　{w.cost} {yuan(quote.premium)} {words.apply.yuan}
+          {w.rate} {percent(quote.ratePpm)}　{w.cost} {yuan(quote.premium)} {applyWords.yuan}
         </span>
       ) : quoted && <span>{w.noQuote}</span>}
     </span>

@@ -7,13 +7,14 @@ import { faultsOf } from '@/base/faults'
 import { useTitle } from '@/frame/Page'
 import { Waiting } from '@/base/Root'
 import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { listPath, useKind, type Application, type Kind } from './application'
 import { Card } from './Card'
 import { Guide } from './Guide'
 import '@/person/person.css'
 import './apply.css'
 
-const w = words.apply.list
+const w = applyWords.list
 
 // The applications of who is logged in (row 20): two tabs, a filter by status, a
 // search. Names that are searched for do not go into the address.

@@ -5,13 +5,13 @@ import { FaultSummary, type Fault } from '@/base/faults'
 import { NoticeText, useNotice } from '@/door/Notice'
 import { useMe, type Me } from '@/frame/me'
 import { Loaded, useTitle } from '@/frame/Page'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { listPath, useKind, type Kind } from './application'
 import { Create } from './Create'
 import { CoverFor, UseLetter } from './Copied'
 import './apply.css'
 
-const w = words.apply.create
+const w = applyWords.create
 
 // The beginning of an application (rows 21 to 30, 60): first the notice, read and
 // ticked, then the form. What is made from something else (a preservation from a
@@ -40,8 +40,8 @@ function Begin({ kind, me }: { kind: Kind; me: Me }) {
   const from = params.get(kind === 'preservation' ? 'from' : 'for')
   return (
     <>
-      <nav className="crumbs" aria-label={words.apply.crumbs.label}>
-        <Link to={listPath(kind)}>{words.apply.crumbs.mine}</Link> &gt; {w.title[kind]}
+      <nav className="crumbs" aria-label={applyWords.crumbs.label}>
+        <Link to={listPath(kind)}>{applyWords.crumbs.mine}</Link> &gt; {w.title[kind]}
       </nav>
       {!version ? (
         <Read kind={kind} onRead={setVersion} />

@@ -3,11 +3,12 @@ import { useEffect, useMemo, type FormEvent, type ReactNode } from 'react'
 import { Button } from '@/base/Field'
 import { FaultSummary, faultsOf, fieldId, type Fault } from '@/base/faults'
 import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Application } from './application'
 import { isStale } from './save'
 import { Stale } from './Stale'
 
-const w = words.apply.part
+const w = applyWords.part
 
 type Props = {
   app: Application; title: string; field?: string | undefined; restored: boolean; busy: boolean; error: unknown; say?: (faults: Fault[]) => Fault[]

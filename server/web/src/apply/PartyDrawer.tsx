@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import { useMe, type Profile } from '@/frame/me'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Application } from './application'
 import { PartDrawer } from './PartDrawer'
 import { useSaveParty } from './parts'
@@ -9,7 +9,7 @@ import { newParty, type Party, type PartyForm } from './party'
 import { PartyFields } from './PartyFields'
 import { useTyped } from './typed'
 
-const w = words.apply.party
+const w = applyWords.party
 
 type Props = { app: Application; party: Party | undefined; role: Party['role']; field: string; onClose: () => void }
 
@@ -25,7 +25,7 @@ function Form({ app, party, role, field, onClose, onAgain }: Props & { onAgain: 
   const typed = useTyped<PartyForm>(`${app.id}/${party?.id ?? role}`, () => (party ? { ...party, representsPartyIds: standing(party, applicants) } : fresh(role, applicants)))
   const saving = useSaveParty(app, party?.id ?? '', () => {
     typed.forget()
-    message.success(words.apply.part.saved)
+    message.success(applyWords.part.saved)
     onClose()
   })
   const reload = () => {

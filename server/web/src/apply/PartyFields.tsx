@@ -2,10 +2,11 @@ import { ChoiceField, SelectField, TextField, type Option } from '@/base/Field'
 import { fieldId, type Fault } from '@/base/faults'
 import { Landline } from '@/person/Landline'
 import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { options } from './options'
 import { isNeeded, said, type Party, type PartyForm } from './party'
 
-const w = words.apply.party
+const w = applyWords.party
 const names = words.person
 
 type Props = { party: PartyForm; applicants: Party[]; faults: Fault[]; set: (change: Partial<PartyForm>) => void }
@@ -34,7 +35,7 @@ type TextName = 'name' | 'idNumber' | 'phone' | 'mailingAddress' | 'postalCode' 
 function Text({ party, faults, set, field, label, inputMode }: Props & { field: TextName; label?: string; inputMode?: 'tel' | 'numeric' | 'email' }) {
   return (
     <TextField
-      name={field} label={(label ?? w[field]) + (isNeeded(party, field) ? '' : words.apply.optional)} faults={faults} value={party[field] ?? ''} onValue={(value) => set({ [field]: value })}
+      name={field} label={(label ?? w[field]) + (isNeeded(party, field) ? '' : applyWords.optional)} faults={faults} value={party[field] ?? ''} onValue={(value) => set({ [field]: value })}
       inputMode={inputMode} autoComplete="off" maxLength={200}
     />
   )
@@ -47,7 +48,7 @@ function PersonFields(props: Props) {
   const card = said(party)
   return (
     <>
-      <SelectField name="idType" label={w.idType + (isNeeded(party, 'idType') || party.role === 'representative' ? '' : words.apply.optional)} faults={faults} value={party.idType ?? ''} onValue={(idType) => set({ idType: idType || undefined })} options={choose(names.idTypes)} />
+      <SelectField name="idType" label={w.idType + (isNeeded(party, 'idType') || party.role === 'representative' ? '' : applyWords.optional)} faults={faults} value={party.idType ?? ''} onValue={(idType) => set({ idType: idType || undefined })} options={choose(names.idTypes)} />
       <Text {...props} field="idNumber" />
       {card ? (
         <>
@@ -60,8 +61,8 @@ function PersonFields(props: Props) {
         </>
       ) : (
         <>
-          <ChoiceField name="sex" label={w.sex + words.apply.optional} faults={faults} value={party.sex} onValue={(sex) => set({ sex })} options={options(names.sexes)} />
-          <TextField name="birthDate" label={w.birthDate + words.apply.optional} hint={w.birthHint} faults={faults} value={party.birthDate ?? ''} onValue={(birthDate) => set({ birthDate })} inputMode="numeric" autoComplete="off" maxLength={10} />
+          <ChoiceField name="sex" label={w.sex + applyWords.optional} faults={faults} value={party.sex} onValue={(sex) => set({ sex })} options={options(names.sexes)} />
+          <TextField name="birthDate" label={w.birthDate + applyWords.optional} hint={w.birthHint} faults={faults} value={party.birthDate ?? ''} onValue={(birthDate) => set({ birthDate })} inputMode="numeric" autoComplete="off" maxLength={10} />
         </>
       )}
     </>
@@ -82,7 +83,7 @@ function OrganizationFields(props: Props) {
   const { party, faults, set } = props
   return (
     <>
-      <SelectField name="organizationType" label={w.organizationType + words.apply.optional} faults={faults} value={party.organizationType ?? ''} onValue={(type) => set({ organizationType: type || undefined })} options={choose(w.organizationTypes)} />
+      <SelectField name="organizationType" label={w.organizationType + applyWords.optional} faults={faults} value={party.organizationType ?? ''} onValue={(type) => set({ organizationType: type || undefined })} options={choose(w.organizationTypes)} />
       <Text {...props} field="creditCode" />
       <Text {...props} field="legalRepresentative" />
       <Text {...props} field="legalRepresentativeTitle" />

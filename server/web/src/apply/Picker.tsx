@@ -3,9 +3,10 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { Labelled } from '@/base/Field'
 import type { Fault } from '@/base/faults'
 import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { useLater } from './useLater'
 
-const w = words.apply.create
+const w = applyWords.create
 
 export type Choice = { code: string; name: string; about?: string; closed?: string }
 export type Found = { items: Choice[]; more: boolean }

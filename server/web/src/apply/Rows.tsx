@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Button } from '@/base/Field'
 import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 
-const w = words.apply.part
+const w = applyWords.part
 
 export type Column<T> = { title: string; cell: (item: T, i: number) => ReactNode; amount?: boolean }
 

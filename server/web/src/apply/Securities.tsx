@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router'
 import { wan } from '@/base/money'
 import { Loaded, useTitle } from '@/frame/Page'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { editable, useApplication, type Application } from './application'
 import { useRemoval } from './parts'
 import { usePlace } from './place'
@@ -10,7 +10,7 @@ import type { Security } from './security'
 import { SecurityDrawer } from './SecurityDrawer'
 import { StepFrame } from './Steps'
 
-const w = words.apply.security
+const w = applyWords.security
 
 // Step 2 of a preservation (rows 41 to 48): what secures it.
 export function Component() {
@@ -37,10 +37,10 @@ function Securities({ app }: { app: Application }) {
 function Table({ app, onRemove }: { app: Application; onRemove: (security: Security) => void }) {
   return (
     <Rows
-      id="security-rows" title={w.title + (app.secured ? words.apply.part.required : '')} add="#securities/new"
+      id="security-rows" title={w.title + (app.secured ? applyWords.part.required : '')} add="#securities/new"
       hint={editable(app) && <span className="hint">{w.hint}<Link to={`/guarantees/new?for=${app.id}`}>{w.hintLink}</Link></span>}
       columns={[
-        { title: words.apply.columns.number, cell: (_, i) => i + 1 },
+        { title: applyWords.columns.number, cell: (_, i) => i + 1 },
         { title: w.method, cell: (s) => w.methods[s.method] },
         { title: w.name, cell: (s) => s.name || '—' },
         { title: w.info, cell: (s) => [s.guarantorName, s.description].filter(Boolean).join('，') || '—' },

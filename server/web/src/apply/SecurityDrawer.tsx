@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useState } from 'react'
 import type { Fault } from '@/base/faults'
 import { parse } from '@/base/money'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Application } from './application'
 import { PartDrawer } from './PartDrawer'
 import { useSaveSecurity } from './parts'
@@ -10,7 +10,7 @@ import { bought, securityForm, type Security, type SecurityForm } from './securi
 import { SecurityFields } from './SecurityFields'
 import { useTyped } from './typed'
 
-const w = words.apply.security
+const w = applyWords.security
 
 type Props = { app: Application; security: Security | undefined; field: string; onClose: () => void }
 
@@ -25,7 +25,7 @@ function Form({ app, security, field, onClose, onAgain }: Props & { onAgain: () 
   const typed = useTyped<SecurityForm>(`${app.id}/${security?.id ?? 'security'}`, () => securityForm(security))
   const saving = useSaveSecurity(app, security?.id ?? '', () => {
     typed.forget()
-    message.success(words.apply.part.saved)
+    message.success(applyWords.part.saved)
     onClose()
   })
   const reload = () => {
@@ -44,4 +44,4 @@ function Form({ app, security, field, onClose, onAgain }: Props & { onAgain: () 
 }
 
 const worded = (faults: Fault[], form: SecurityForm) =>
-  faults.map((f) => (f.location === 'value' && !bought(form) && form.value.trim() && parse(form.value, 1_000_000) === undefined ? { ...f, message: words.apply.clue.valueAsk } : f))
+  faults.map((f) => (f.location === 'value' && !bought(form) && form.value.trim() && parse(form.value, 1_000_000) === undefined ? { ...f, message: applyWords.clue.valueAsk } : f))

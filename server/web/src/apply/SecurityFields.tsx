@@ -5,14 +5,14 @@ import { ChoiceField, Labelled, TextField } from '@/base/Field'
 import { fieldId, type Fault } from '@/base/faults'
 import { yuan } from '@/base/money'
 import { Loaded } from '@/frame/Page'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Application } from './application'
 import { options } from './options'
 import { bought, type SecurityForm } from './security'
 import { WanField } from './WanField'
 
-const w = words.apply.security
-const optional = words.apply.optional
+const w = applyWords.security
+const optional = applyWords.optional
 
 type Props = { app: Application; form: SecurityForm; faults: Fault[]; set: (change: Partial<SecurityForm>) => void }
 
@@ -79,7 +79,7 @@ function Letter({ id, letter: g, chosen, onChoose }: { id: string | undefined; l
       <span className="insurer">
         <strong>{g.insurerName}</strong>
         <span>{w.letter} {g.letterNumber}</span>
-        <span className="price">{w.cover} {yuan(g.guaranteeAmount)} {words.apply.yuan}</span>
+        <span className="price">{w.cover} {yuan(g.guaranteeAmount)} {applyWords.yuan}</span>
         {g.linked && <span>{w.linked}</span>}
         {!open && (g.reasons ?? []).map((why) => <span key={why.code + why.detail}>{w.unfit}{why.detail}</span>)}
       </span>

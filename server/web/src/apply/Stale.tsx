@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react'
 import { api, of, type Schemas } from '@/api/client'
 import { Button } from '@/base/Field'
 import { time } from '@/base/time'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Application } from './application'
 
-const w = words.apply.stale
+const w = applyWords.stale
 
 type Entry = Schemas['DocketItem']
 

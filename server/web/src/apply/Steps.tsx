@@ -6,6 +6,7 @@ import { Button } from '@/base/Field'
 import { FaultSummary, faultsOf, type Fault } from '@/base/faults'
 import { time } from '@/base/time'
 import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { casePath, editable, listPath, stepPath, stepsOf, type Application, type Step } from './application'
 import { BasicsHead } from './BasicsHead'
 import { CorrectionNotice } from './CorrectionNotice'
@@ -13,7 +14,7 @@ import { EditBasics } from './EditBasics'
 import { usePlace } from './place'
 import './apply.css'
 
-const w = words.apply
+const w = applyWords
 
 type Props = { application: Application; step: Step; children: ReactNode; actions?: ReactNode; goTo?: (location: string) => void }
 

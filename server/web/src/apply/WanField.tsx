@@ -1,7 +1,7 @@
 import { TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
 import { capital, parse, wan, yuan } from '@/base/money'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 
 type Props = { name: string; label: string; faults: Fault[]; value: string; onValue: (value: string) => void }
 
@@ -11,7 +11,7 @@ export function WanField({ value, onValue, ...rest }: Props) {
   return (
     <div className="amount-field">
       <TextField {...rest} value={value} onValue={onValue} onBlur={() => fen !== undefined && onValue(wan(fen))} inputMode="decimal" autoComplete="off" maxLength={24} />
-      {fen !== undefined && fen > 0 && <p className="echo">{words.apply.clue.echo(yuan(fen), capital(fen))}</p>}
+      {fen !== undefined && fen > 0 && <p className="echo">{applyWords.clue.echo(yuan(fen), capital(fen))}</p>}
     </div>
   )
 }

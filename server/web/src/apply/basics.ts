@@ -2,7 +2,7 @@
 import type { Schemas } from '@/api/client'
 import type { Fault } from '@/base/faults'
 import { parse, yuan } from '@/base/money'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { asked, type Application, type Kind } from './application'
 import type { Choice } from './Picker'
 
@@ -77,6 +77,6 @@ export function worded(faults: Fault[], kind: Kind, d: Draft): Fault[] {
   const typed: Record<string, string> = { [amountLocation(kind)]: d.amount, guaranteeAmount: d.guaranteeAmount }
   return faults.map((f) => {
     const text = typed[f.location]
-    return text?.trim() && parse(text, 100) === undefined ? { ...f, message: words.apply.create.amountAsk } : f
+    return text?.trim() && parse(text, 100) === undefined ? { ...f, message: applyWords.create.amountAsk } : f
   })
 }

@@ -1,7 +1,7 @@
 // The fields of a clue, by its kind, as they are typed.
 import type { Schemas } from '@/api/client'
 import { parse, wan } from '@/base/money'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Party } from './party'
 
 export type Clue = Schemas['Clue']
@@ -21,7 +21,7 @@ const needed: Partial<Record<ClueKind, string[]>> = {
 
 export const isNeededOf = (kind: ClueKind, field: string) => needed[kind]?.includes(field) ?? false
 
-export const fieldsOf = (kind: ClueKind) => Object.entries(words.apply.clue.fields[kind]) as [string, string][]
+export const fieldsOf = (kind: ClueKind) => Object.entries(applyWords.clue.fields[kind]) as [string, string][]
 
 export function clueForm(clue: Clue | undefined, respondents: Party[]): ClueForm {
   if (!clue) return { kind: '', ownerPartyId: respondents.length === 1 ? respondents[0]!.id : '', value: '', province: '', description: '', details: {} }

@@ -1,8 +1,8 @@
 import { time } from '@/base/time'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import type { Application, Kind } from './application'
 
-const w = words.apply.due
+const w = applyWords.due
 const hour = 3600_000
 
 // dueOf says in words what an application waits for, and until when: 「等待法院审核，

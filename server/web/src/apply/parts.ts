@@ -6,7 +6,7 @@ import { clueBody, type Clue, type ClueForm } from './clue'
 import { partyBody, type Party, type PartyForm } from './party'
 import { useSave, type Headers } from './save'
 import { securityBody, type Security, type SecurityForm } from './security'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 
 // The parts of an application are each saved by itself. id is empty for a new one.
 
@@ -33,7 +33,7 @@ export function useSaveClue(app: Application, id: string, done: () => void) {
 
 export function useSaveSecurity(app: Application, id: string, done: () => void) {
   return useSave(app, (form: SecurityForm, header) => {
-    const body = securityBody(form, words.apply.security.policy) as Security
+    const body = securityBody(form, applyWords.security.policy) as Security
     return id
       ? of(api.PUT('/api/v1/preservations/{id}/securities/{partId}', { params: at(app, id, header), body }))
       : of(api.POST('/api/v1/preservations/{id}/securities', { params: under(app, header), body }))

@@ -1,9 +1,9 @@
 import type { Fault } from '@/base/faults'
 import { api, of, type Schemas } from '@/api/client'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
 import { Picker, type Choice, type Found } from './Picker'
 
-const w = words.apply.create
+const w = applyWords.create
 
 type Props = { faults: Fault[]; value: Choice | undefined; onValue: (value: Choice | undefined) => void }
 
@@ -28,7 +28,7 @@ const courtChoice = (c: Schemas['Court'], onlyOpen: boolean): Choice => ({ code:
 
 // CausePicker chooses one of the causes in force.
 export function CausePicker({ optional, ...props }: Props & { optional: boolean }) {
-  return <Picker name="causeCode" label={w.cause + (optional ? words.apply.optional : '')} hint={w.causeHint} find={causes} {...props} />
+  return <Picker name="causeCode" label={w.cause + (optional ? applyWords.optional : '')} hint={w.causeHint} find={causes} {...props} />
 }
 
 async function causes(q: string): Promise<Found> {

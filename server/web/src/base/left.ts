@@ -1,8 +1,8 @@
 // A deadline in words and clock: 剩 46 小时（11月25日 10:29 前）.
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { time } from './time'
 
-const w = words.cases.deadlines
+const w = casesWords.deadlines
 
 const minute = 60_000
 const hour = 60 * minute

@@ -4,7 +4,7 @@ import { casePath, stepPath, useApplication, useKind } from '@/apply/application
 import { yuan } from '@/base/money'
 import { useLive } from '@/frame/live'
 import { Loaded, useTitle } from '@/frame/Page'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { CorrectionPanel } from './CorrectionPanel'
 import { Deadlines } from './Deadlines'
 import { Docket } from './Docket'
@@ -19,7 +19,7 @@ import { Standing } from './Standing'
 import { Surrender, Withdraw } from './Withdraw'
 import './case.css'
 
-const w = words.cases.stand
+const w = casesWords.stand
 
 // The page of an application: where it is, what its owner can do now, and everything
 // about it below. It follows what happens by itself.

@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react'
 import { api, of } from '@/api/client'
 import { Button } from '@/base/Field'
 import { useCountdown } from '@/base/useCountdown'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import type { Payment } from './payments'
 import type { Application } from './reader'
 
-const w = words.cases.payment
+const w = casesWords.payment
 
 type Props = { application: Application; order: Payment; renewing: boolean; onRenew: () => void }
 

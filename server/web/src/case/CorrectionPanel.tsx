@@ -1,13 +1,13 @@
 import { Link } from 'react-router'
 import { stepPath } from '@/apply/application'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { doneSince } from './corrections'
 import { Left } from './Deadlines'
 import type { Entry } from './docket'
 import { placeName, placePath } from './place'
 import type { Application } from './reader'
 
-const w = words.cases.correction
+const w = casesWords.correction
 
 // CorrectionPanel is what was marked, each with its reason and a way to the field, and
 // what of it was changed since.
@@ -28,7 +28,7 @@ export function CorrectionPanel({ application: a, docket }: { application: Appli
               <span className={done[i] ? 'good' : 'missing'}>{done[i] ? w.done : w.todo}</span>
             </div>
             <p>{item.reason}</p>
-            <Link to={placePath(a, item.location)} aria-label={`${w.go}${words.cases.colon}${placeName(a, item.location)}`}>{w.go}</Link>
+            <Link to={placePath(a, item.location)} aria-label={`${w.go}${casesWords.colon}${placeName(a, item.location)}`}>{w.go}</Link>
           </li>
         ))}
       </ul>

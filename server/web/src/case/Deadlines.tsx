@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 import type { Schemas } from '@/api/client'
 import { before, left } from '@/base/left'
 import { Loaded } from '@/frame/Page'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { usePart } from './reader'
 import './case.css'
 
-const w = words.cases.deadlines
+const w = casesWords.deadlines
 
 type Deadline = { name: string; article?: string; dueAt: string }
 
@@ -37,8 +37,8 @@ export function Left({ dueAt }: { dueAt: string }) {
 export function NextDeadline({ deadline, insurer = false }: { deadline: Deadline; insurer?: boolean }) {
   return (
     <span>
-      {deadlineName(deadline.name, insurer)}{words.cases.colon}<Left dueAt={deadline.dueAt} />
-      {deadline.article && <span className="quiet"> {w.article}{words.cases.colon}{deadline.article}</span>}
+      {deadlineName(deadline.name, insurer)}{casesWords.colon}<Left dueAt={deadline.dueAt} />
+      {deadline.article && <span className="quiet"> {w.article}{casesWords.colon}{deadline.article}</span>}
     </span>
   )
 }

@@ -1,12 +1,12 @@
 import type { Schemas } from '@/api/client'
 import { time } from '@/base/time'
 import { Loaded } from '@/frame/Page'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { folded, said, type Shown } from './docket'
 import { usePart } from './reader'
 import './case.css'
 
-const w = words.cases.docket
+const w = casesWords.docket
 
 // Docket is everything that happened to an application (案卷流水), the newest first.
 export function Docket({ base, level: Heading = 'h2' }: { base: string; level?: 'h2' | 'h3' }) {

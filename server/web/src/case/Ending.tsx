@@ -5,6 +5,7 @@ import { useAct, type Keyed } from '@/api/act'
 import { Button, Labelled } from '@/base/Field'
 import { FaultSummary, faultsOf, type Fault } from '@/base/faults'
 import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import type { Application } from './reader'
 
 type Text = { open: string; title: string; reason: string; submit: string; done: string; empty: string }
@@ -47,7 +48,7 @@ function EndingForm({ application: a, text, act, onClose }: Omit<Props, 'childre
   return (
     <form onSubmit={submit} noValidate>
       <FaultSummary faults={faults} />
-      <Labelled name="reason" label={text.reason} hint={words.cases.withdraw.hint} faults={faults}>
+      <Labelled name="reason" label={text.reason} hint={casesWords.withdraw.hint} faults={faults}>
         {(aria) => <textarea className="text" rows={3} maxLength={500} autoFocus value={reason} onChange={(e) => setReason(e.target.value)} {...aria} />}
       </Labelled>
       <p className="bar">

@@ -6,10 +6,10 @@ import { api, of } from '@/api/client'
 import { Button, Labelled } from '@/base/Field'
 import { FaultSummary, faultsOf, fieldId, type Fault } from '@/base/faults'
 import { day } from '@/base/time'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import type { Application } from './reader'
 
-const w = words.cases.evaluation
+const w = casesWords.evaluation
 
 // Evaluation rates the insurer once its letter is there (row 67); it may be changed for
 // some time.
@@ -24,7 +24,7 @@ export function Evaluation({ application: a }: { application: Application }) {
       <h2 id="evaluation">{w.title}</h2>
       {given && !editing ? (
         <>
-          <p>{w.yours}{words.cases.colon}<strong>{w.stars[given.score - 1]}</strong></p>
+          <p>{w.yours}{casesWords.colon}<strong>{w.stars[given.score - 1]}</strong></p>
           {given.comment && <p className="said">{given.comment}</p>}
           <p className="bar">
             {open && <Button type="button" kind="second" onClick={() => setEditing(true)}>{w.change}</Button>}
@@ -59,7 +59,7 @@ function EvaluationForm({ application: a, onDone }: { application: Application; 
   }
   return (
     <form onSubmit={submit} noValidate>
-      <p>{w.ask(a.insurerName ?? words.cases.paper.insurer)}</p>
+      <p>{w.ask(a.insurerName ?? casesWords.paper.insurer)}</p>
       <FaultSummary faults={faults} />
       <Stars score={score} faults={faults} onScore={setScore} />
       <Labelled name="comment" label={w.comment} hint={w.hint} faults={faults}>

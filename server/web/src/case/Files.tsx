@@ -1,13 +1,13 @@
 import { Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { faultsOf } from '@/base/faults'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import type { Marks } from './Paper'
 import { ask, type Application, type Material } from './reader'
 import { bySystem, filesIn, slotKey, slotsOf, type Slot } from './slots'
 import './case.css'
 
-const w = words.cases.files
+const w = casesWords.files
 
 // contentOf is where the bytes of a file are.
 export const contentOf = (base: string, file: Material) => `${base}/materials/${file.id}/content`

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { placePath } from './place'
 import type { Application } from './reader'
 
-const w = words.cases.preview
+const w = casesWords.preview
 
 type Missing = { location: string; detail: string }
 

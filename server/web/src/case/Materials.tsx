@@ -6,7 +6,7 @@ import { editable, useKind, type Kind } from '@/apply/application'
 import { StepFrame } from '@/apply/Steps'
 import { FaultSummary, fieldId } from '@/base/faults'
 import { Loaded, useTitle } from '@/frame/Page'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { FileDialog } from './Files'
 import { useRemovals } from './removals'
 import { SlotBox } from './SlotBox'
@@ -16,7 +16,7 @@ import { useUploads } from './uploads'
 import './case.css'
 import './upload.css'
 
-const w = words.cases.upload
+const w = casesWords.upload
 
 // The step of the materials (rows 49 to 52).
 export function Component() {

@@ -4,12 +4,12 @@ import { useAct } from '@/api/act'
 import { api, of } from '@/api/client'
 import { Button, ChoiceField } from '@/base/Field'
 import { FaultSummary, faultsOf, type Fault } from '@/base/faults'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { Code } from './Code'
 import type { Payment } from './payments'
 import type { Application } from './reader'
 
-const w = words.cases.payment
+const w = casesWords.payment
 
 type Method = 'wechat' | 'alipay'
 const methods = (Object.entries(w.methods) as [Method, string][]).map(([value, label]) => ({ value, label }))

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { capital } from '@/base/money'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { Files } from './Files'
 import { basicsOf, clueOf, partyOf, securityOf, worth, type Row } from './paper'
 import type { Application } from './reader'
 import './case.css'
 
-const w = words.cases.paper
+const w = casesWords.paper
 
 // Place is a field, a part or a section of the paper: where it is inside the
 // application, the step on which it is put right, and what it is called.
@@ -24,7 +24,7 @@ export function Paper({ application: a, base, marks = () => null, onOpen }: Prop
     <article className="paper panel" aria-labelledby="paper-title">
       <header>
         <h2 id="paper-title">{w.title[a.kind]}</h2>
-        <p className="quiet">{w.number}{words.cases.colon}{a.number}</p>
+        <p className="quiet">{w.number}{casesWords.colon}{a.number}</p>
         <button className="plain unprinted" type="button" onClick={() => window.print()}>{w.print}</button>
       </header>
       <Section step="basics" location="basics" title={w.basics} marks={marks}>
@@ -85,7 +85,7 @@ function SecuritySection({ application: a, marks }: { application: Application; 
   const all = a.securities ?? []
   return (
     <Section step="securities" location="securities" title={w.securities} marks={marks}>
-      {all.length === 0 && <p className="quiet">{a.secured ? w.noParties : words.cases.secured.no}</p>}
+      {all.length === 0 && <p className="quiet">{a.secured ? w.noParties : casesWords.secured.no}</p>}
       {all.map((s, i) => (
         <Part key={s.id} step="securities" location={`securities/${s.id}`} title={w.security(i + 1)} name={w.security(i + 1)} rows={securityOf(s)} marks={marks} />
       ))}
@@ -97,8 +97,8 @@ function SecuritySection({ application: a, marks }: { application: Application; 
 function Total({ name, fen }: { name: string; fen: number }) {
   return (
     <p className="total">
-      {name}{words.cases.colon}<strong>{worth(fen)}</strong>
-      <span className="quiet"> {w.capital}{words.cases.colon}{capital(fen)}</span>
+      {name}{casesWords.colon}<strong>{worth(fen)}</strong>
+      <span className="quiet"> {w.capital}{casesWords.colon}{capital(fen)}</span>
     </p>
   )
 }
@@ -122,7 +122,7 @@ function Rows({ rows, step, marks, of }: { rows: Row[]; step: Place['step']; mar
         <div key={r.location} className={r.wide ? 'wide' : undefined}>
           <dt>{r.name}</dt>
           <dd>
-            {r.value || <span className="quiet">{words.cases.none}</span>}
+            {r.value || <span className="quiet">{casesWords.none}</span>}
             {r.capital && <span className="quiet capital">{r.capital}</span>}
             {marks({ step, location: r.location, name: of ? `${of} ${r.name}` : r.name, level: 'field' })}
           </dd>

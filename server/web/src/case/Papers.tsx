@@ -8,10 +8,11 @@ import { FaultSummary, faultsOf, type Fault } from '@/base/faults'
 import { time } from '@/base/time'
 import { NoticeLink, useNotice } from '@/door/Notice'
 import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import type { Application } from './reader'
 import { Fact } from './RulingPanel'
 
-const w = words.cases.papers
+const w = casesWords.papers
 
 // Papers are the policy and the letter of a guarantee, to be downloaded each by itself
 // (row 65), and what the letter is good for (row 66).
@@ -21,7 +22,7 @@ export function Papers({ application: a }: { application: Application }) {
   return (
     <section className="panel" aria-labelledby="papers">
       <h2 id="papers">{w.title}</h2>
-      {a.letterStatus && <p>{w.status}{words.cases.colon}<strong>{words.cases.letter[a.letterStatus]}</strong></p>}
+      {a.letterStatus && <p>{w.status}{casesWords.colon}<strong>{casesWords.letter[a.letterStatus]}</strong></p>}
       <div className="papers">
         {documents.map((d) => (
           <div className="part" key={d.kind}>
@@ -33,12 +34,12 @@ export function Papers({ application: a }: { application: Application }) {
             </dl>
             <p className="bar">
               <a className="button second" href={`/api/v1/guarantees/${a.id}/${d.kind}`} download>{w.download[d.kind]}</a>
-              <a href={`/verify/${d.code}`} target="_blank" rel="noreferrer" aria-label={`${w.verify}${words.cases.colon}${w[d.kind]}`}>{w.verify}</a>
+              <a href={`/verify/${d.code}`} target="_blank" rel="noreferrer" aria-label={`${w.verify}${casesWords.colon}${w[d.kind]}`}>{w.verify}</a>
             </p>
           </div>
         ))}
       </div>
-      {a.preservationId && <p>{w.usedFor}{words.cases.colon}<Link to={casePath('preservation', a.preservationId)}>{w.toPreservation}</Link></p>}
+      {a.preservationId && <p>{w.usedFor}{casesWords.colon}<Link to={casePath('preservation', a.preservationId)}>{w.toPreservation}</Link></p>}
       {a.letterStatus === 'in_force' && <Use id={a.id} />}
     </section>
   )
@@ -78,7 +79,7 @@ export function Used({ application: a }: { application: Application }) {
   if (linked.length === 0) return null
   return (
     <p className="panel">
-      {w.fromGuarantee}{words.cases.colon}
+      {w.fromGuarantee}{casesWords.colon}
       {linked.map((s) => <Link key={s.id} to={casePath('guarantee', s.guaranteeId!)}>{s.guarantorName || w.toGuarantee}</Link>)}
     </p>
   )

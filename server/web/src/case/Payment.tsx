@@ -5,7 +5,7 @@ import { capital, yuan } from '@/base/money'
 import { time } from '@/base/time'
 import { useLive } from '@/frame/live'
 import { Loaded, useTitle } from '@/frame/Page'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { Ordering } from './Ordering'
 import { openOrder, paidOrder, type Payment } from './payments'
 import { usePart, type Application } from './reader'
@@ -13,7 +13,7 @@ import { Fact } from './RulingPanel'
 import './case.css'
 import './payment.css'
 
-const w = words.cases.payment
+const w = casesWords.payment
 
 // The page on which a fee or a premium is paid (rows 57, 58, 64). What it shows comes
 // from the server alone, so loading it again, or on another device, shows the same.
@@ -37,8 +37,8 @@ function Pay({ application: a, payments }: { application: Application; payments:
   const due = a.status === 'awaiting_payment'
   return (
     <>
-      <nav className="crumbs" aria-label={words.cases.stand.crumbs}>
-        <Link to={casePath(a.kind, a.id)}>{words.cases.stand.of[a.kind]}</Link> &gt; {w.title[purpose]}
+      <nav className="crumbs" aria-label={casesWords.stand.crumbs}>
+        <Link to={casePath(a.kind, a.id)}>{casesWords.stand.of[a.kind]}</Link> &gt; {w.title[purpose]}
       </nav>
       <h1>{w.title[purpose]}</h1>
       {paid && !due && <Paid application={a} order={paid} />}
@@ -55,7 +55,7 @@ function Due({ application: a, order, purpose }: { application: Application; ord
       <dl className="rows">
         <div className="wide">
           <dt>{w.amount}</dt>
-          <dd><strong className="sum">{yuan(amount)}</strong> {words.cases.yuan}<span className="quiet capital">{capital(amount)}</span></dd>
+          <dd><strong className="sum">{yuan(amount)}</strong> {casesWords.yuan}<span className="quiet capital">{capital(amount)}</span></dd>
         </div>
         <Fact name={w.payee} value={purpose === 'fee' ? a.courtName : (a.insurerName ?? '')} />
         <Fact name={w.item} value={w.items[purpose]} />
@@ -73,8 +73,8 @@ function Paid({ application: a, order }: { application: Application; order: Paym
     <div className="panel submitted" role="status">
       <p className="tick-mark" aria-hidden="true">✓</p>
       <h2>{w.paid}</h2>
-      <p><strong className="sum">{yuan(order.amount)}</strong> {words.cases.yuan}</p>
-      <p>{words.cases.docket.methods[order.method]}，{w.paidAt}{words.cases.colon}{time(order.paidAt)}</p>
+      <p><strong className="sum">{yuan(order.amount)}</strong> {casesWords.yuan}</p>
+      <p>{casesWords.docket.methods[order.method]}，{w.paidAt}{casesWords.colon}{time(order.paidAt)}</p>
       <p>{w.next[a.kind]}</p>
       <p className="bar">
         <Link className="button" to={casePath(a.kind, a.id)}>{w.back}</Link>

@@ -8,7 +8,8 @@ import { StepFrame } from '@/apply/Steps'
 import { Button } from '@/base/Field'
 import { faultsOf } from '@/base/faults'
 import { Loaded, useTitle } from '@/frame/Page'
-import { words } from '@/words'
+import { applyWords } from '@/words/apply'
+import { casesWords } from '@/words/cases'
 import { Lacking, Warnings } from './Lacking'
 import { Paper, type Marks } from './Paper'
 import { placePath } from './place'
@@ -17,7 +18,7 @@ import type { Application } from './reader'
 import { Submitted } from './Submitted'
 import './case.css'
 
-const w = words.cases.preview
+const w = casesWords.preview
 
 // The last step: the paper as the court or the insurer will read it, what it still
 // lacks, and the submission (rows 53, 54, 63).
@@ -26,7 +27,7 @@ export function Component() {
   const { id = '' } = useParams()
   const query = useApplication(kind, id)
   const [done, setDone] = useState<Application>()
-  useTitle(done ? w.done[kind] : words.apply.steps[kind].preview)
+  useTitle(done ? w.done[kind] : applyWords.steps[kind].preview)
   if (done) return <Submitted application={done} />
   return <Loaded query={query}>{(application) => <Preview application={application} onDone={setDone} />}</Loaded>
 }
@@ -51,7 +52,7 @@ function Preview({ application: a, onDone }: { application: Application; onDone:
     })
   }
   const known = check.data?.missing ?? []
-  const court = a.kind === 'guarantee' ? (a.insurerName ?? words.cases.paper.insurer) : a.courtName
+  const court = a.kind === 'guarantee' ? (a.insurerName ?? casesWords.paper.insurer) : a.courtName
   const button = editable(a) && <Button type="button" busy={submitting.isPending} onClick={submit}>{w.submit(court)}</Button>
   return (
     <StepFrame application={a} step="preview" actions={button}>

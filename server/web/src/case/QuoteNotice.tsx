@@ -6,11 +6,11 @@ import { editable } from '@/apply/application'
 import { Button } from '@/base/Field'
 import { faultsOf } from '@/base/faults'
 import { yuan } from '@/base/money'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { useMinute } from './Deadlines'
 import type { Application } from './reader'
 
-const w = words.cases.preview
+const w = casesWords.preview
 
 // QuoteNotice says that the insurer's quote of a draft has run out, and asks for a new
 // one.

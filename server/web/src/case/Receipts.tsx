@@ -1,9 +1,9 @@
 import { yuan } from '@/base/money'
 import { time } from '@/base/time'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import type { Payment } from './payments'
 
-const w = words.cases.payment
+const w = casesWords.payment
 
 // Receipts lists what was paid and what went back. An order that was never paid is
 // nobody's business.
@@ -16,9 +16,9 @@ export function Receipts({ payments }: { payments: Payment[] }) {
       <ul className="receipts">
         {paid.map((p) => (
           <li key={p.id}>
-            <span>{w.items[p.purpose]} <strong>{yuan(p.amount)} {words.cases.yuan}</strong></span>
+            <span>{w.items[p.purpose]} <strong>{yuan(p.amount)} {casesWords.yuan}</strong></span>
             <span>{w.status[p.status]}{p.refundAmount ? `（${w.refund(yuan(p.refundAmount))}）` : ''}</span>
-            <span className="quiet">{words.cases.docket.methods[p.method]} {time(p.paidAt)}</span>
+            <span className="quiet">{casesWords.docket.methods[p.method]} {time(p.paidAt)}</span>
             <a href={`/api/v1/payments/${p.id}/receipt`} download={w.receiptFile}>{w.receipt}</a>
           </li>
         ))}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { capital, yuan } from '@/base/money'
 import { time } from '@/base/time'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { useBlob } from './Files'
 import type { Application } from './reader'
 
-const w = words.cases.ruling
+const w = casesWords.ruling
 
 // RulingPanel is what the court decided (row 59), with the document in the page.
 export function RulingPanel({ application: a }: { application: Application }) {
@@ -15,12 +15,12 @@ export function RulingPanel({ application: a }: { application: Application }) {
   const address = `/api/v1/preservations/${a.id}/ruling`
   return (
     <section className="panel ruling" aria-labelledby="ruling">
-      <h2 id="ruling">{w.title}{words.cases.colon}{words.cases.outcome[r.outcome]}</h2>
+      <h2 id="ruling">{w.title}{casesWords.colon}{casesWords.outcome[r.outcome]}</h2>
       <dl className="rows">
         {r.outcome !== 'dismissed' && (
           <div>
             <dt>{w.amount}</dt>
-            <dd>{yuan(r.amount)} {words.cases.yuan}<span className="quiet capital">{capital(r.amount)}</span></dd>
+            <dd>{yuan(r.amount)} {casesWords.yuan}<span className="quiet capital">{capital(r.amount)}</span></dd>
           </div>
         )}
         <Fact name={w.number} value={r.number} />
@@ -51,6 +51,6 @@ export function Fact({ name, value }: { name: string; value: string }) {
 export function Document({ address, title }: { address: string; title: string }) {
   const blob = useBlob(address, 'application/pdf')
   if (blob.fault) return <p role="alert">{blob.fault}</p>
-  if (!blob.address) return <p role="status">{words.cases.files.opening}</p>
+  if (!blob.address) return <p role="status">{casesWords.files.opening}</p>
   return <div className="file-view"><iframe title={title} src={blob.address} /></div>
 }

@@ -1,6 +1,6 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { fieldId } from '@/base/faults'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { FileName } from './Files'
 import type { Material } from './reader'
 import type { useRemovals } from './removals'
@@ -8,7 +8,7 @@ import { bySystem, slotKey, type Slot } from './slots'
 import { UploadLine } from './UploadLine'
 import { add, type Upload } from './uploads'
 
-const w = words.cases.upload
+const w = casesWords.upload
 
 type Props = {
   slot: Slot; base: string; level: 'h2' | 'h3'; files: Material[]; uploads: Upload[]; reasons: string[]; closed: boolean
@@ -28,7 +28,7 @@ export function SlotBox({ slot, base, level: Heading, files, uploads, reasons, c
         <Count n={lying.filter((m) => m.scan !== 'refused').length} required={slot.required} />
       </div>
       <p className="quiet" id={id + '-help'}>{slot.help}</p>
-      {reasons.map((reason) => <p key={reason} className="asked"><strong>{w.asked}{words.cases.colon}</strong>{reason}</p>)}
+      {reasons.map((reason) => <p key={reason} className="asked"><strong>{w.asked}{casesWords.colon}</strong>{reason}</p>)}
       <ul className="files">
         {files.map((file) => (
           <Lying key={file.id} file={file} base={base} onOpen={onOpen} fixed={closed || bySystem(slot, file)} attached={bySystem(slot, file)} removals={removals} />
@@ -57,11 +57,11 @@ function Lying({ file, base, fixed, attached, removals, onOpen }: LyingProps) {
   return (
     <li>
       <FileName file={file} base={base} onOpen={onOpen} />
-      <span className="quiet">{words.cases.files.size(file.size)}</span>
+      <span className="quiet">{casesWords.files.size(file.size)}</span>
       <span className={file.scan === 'refused' ? 'missing' : 'quiet'} role={file.scan === 'refused' ? 'alert' : undefined}>
         {file.scan === 'pending' ? w.checking : file.scan === 'refused' ? w.refused : w.clean}
       </span>
-      {attached && <span className="by-system">{words.cases.files.bySystem}</span>}
+      {attached && <span className="by-system">{casesWords.files.bySystem}</span>}
       {!fixed && <button className="plain" type="button" aria-label={w.of(w.remove, file.fileName)} onClick={() => removals.remove(file.id)}>{w.remove}</button>}
     </li>
   )

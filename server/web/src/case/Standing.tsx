@@ -2,12 +2,13 @@ import { Link } from 'react-router'
 import { listPath } from '@/apply/application'
 import { StatusTag } from '@/frame/Status'
 import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { NextDeadline } from './Deadlines'
 import type { Entry } from './docket'
 import type { Application } from './reader'
 import { progress, turnOf } from './standing'
 
-const w = words.cases.stand
+const w = casesWords.stand
 
 // Standing answers three questions: where is it, whose turn is it, until when.
 export function Standing({ application: a, docket }: { application: Application; docket: Entry[] }) {
@@ -22,13 +23,13 @@ export function Standing({ application: a, docket }: { application: Application;
         <div className="bar">
           <h1 id="case-title">{w.of[a.kind]}</h1>
           <StatusTag status={a.status} />
-          <span className="quiet push number">{w.number}{words.cases.colon}{a.number}</span>
+          <span className="quiet push number">{w.number}{casesWords.colon}{a.number}</span>
         </div>
         <Progress application={a} />
         <div role="status">
           <p className={'turn ' + turn}>{w[turn]}</p>
           <p>{(a.status === 'issued' && w.letter[a.letterStatus ?? '']) || w.what[a.kind]?.[a.status]}</p>
-          {reason && <p>{w.reason}{words.cases.colon}{reason}</p>}
+          {reason && <p>{w.reason}{casesWords.colon}{reason}</p>}
         </div>
         {a.nextDeadline && <p><NextDeadline deadline={a.nextDeadline} insurer={a.kind === 'guarantee'} /></p>}
       </section>
@@ -45,7 +46,7 @@ function Progress({ application }: { application: Application }) {
         <li key={status} className={state} aria-current={state === 'now' ? 'step' : undefined}>
           <span className="dot" aria-hidden="true">{state === 'done' ? '✓' : i + 1}</span>
           {words.status[status]}
-          <span className="unseen">{words.cases.colon}{w[state]}</span>
+          <span className="unseen">{casesWords.colon}{w[state]}</span>
         </li>
       ))}
     </ol>

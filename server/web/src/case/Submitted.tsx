@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { casePath, listPath } from '@/apply/application'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { NextDeadline } from './Deadlines'
 import type { Application } from './reader'
 
-const w = words.cases.preview
+const w = casesWords.preview
 
 // Submitted says the number, what comes next, and by when.
 export function Submitted({ application: a }: { application: Application }) {
@@ -18,7 +18,7 @@ export function Submitted({ application: a }: { application: Application }) {
     <div className="panel submitted">
       <p className="tick-mark" aria-hidden="true">✓</p>
       <h1 ref={heading} tabIndex={-1}>{w.done[a.kind]}</h1>
-      <p>{w.number}{words.cases.colon}<strong className="number">{a.number}</strong></p>
+      <p>{w.number}{casesWords.colon}<strong className="number">{a.number}</strong></p>
       {a.nextDeadline && <p><NextDeadline deadline={a.nextDeadline} insurer={a.kind === 'guarantee'} /></p>}
       <h2>{w.next}</h2>
       <ol>{w.nextOf[a.kind].map((line) => <li key={line}>{line}</li>)}</ol>

@@ -1,7 +1,7 @@
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { cancel, retry, type Upload } from './uploads'
 
-const w = words.cases.upload
+const w = casesWords.upload
 
 // UploadLine is one file on its way: how far, and what can be done about it.
 export function UploadLine({ upload: u }: { upload: Upload }) {
@@ -9,7 +9,7 @@ export function UploadLine({ upload: u }: { upload: Upload }) {
   return (
     <li>
       <span className="file-name">{u.file.name}</span>
-      <span className="quiet">{words.cases.files.size(u.file.size)}</span>
+      <span className="quiet">{casesWords.files.size(u.file.size)}</span>
       {u.state === 'waiting' && <span className="quiet">{w.waiting}</span>}
       {u.state === 'sending' && (
         <>

@@ -1,12 +1,12 @@
 import { api, of } from '@/api/client'
 import { yuan } from '@/base/money'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { Ending } from './Ending'
 import type { Payment } from './payments'
 import type { Application } from './reader'
 import { withdrawable } from './standing'
 
-const w = words.cases.withdraw
+const w = casesWords.withdraw
 
 // Withdraw takes an application back (row 100), and says what is paid back.
 export function Withdraw({ application: a, payments }: { application: Application; payments: Payment[] }) {
@@ -21,7 +21,7 @@ export function Withdraw({ application: a, payments }: { application: Applicatio
   )
 }
 
-const s = words.cases.surrender
+const s = casesWords.surrender
 
 // Surrender gives an issued letter back that secures nothing.
 export function Surrender({ application: a }: { application: Application }) {

@@ -1,9 +1,9 @@
 // What an entry of the docket says besides its kind, in lines for people.
 import type { Schemas } from '@/api/client'
 import { percent, yuan } from '@/base/money'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 
-const w = words.cases.docket
+const w = casesWords.docket
 
 export type Entry = Schemas['DocketItem']
 export type Shown = Entry & { times: number }
@@ -21,14 +21,14 @@ export function folded(items: Entry[]): Shown[] {
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
-const money = (value: unknown) => (typeof value === 'number' ? `${yuan(value)} ${words.cases.yuan}` : undefined)
+const money = (value: unknown) => (typeof value === 'number' ? `${yuan(value)} ${casesWords.yuan}` : undefined)
 const of = (names: Record<string, string>, value: unknown) => (typeof value === 'string' ? (names[value] ?? value) : undefined)
 
 // said are the lines of an entry. A detail that nobody has a word for is left out.
 export function said(entry: Entry): string[] {
   const detail = (entry.detail ?? {}) as Record<string, unknown>
   const lines: [string, string | undefined][] = [
-    [w.outcome, of(words.cases.outcome, detail['outcome'])],
+    [w.outcome, of(casesWords.outcome, detail['outcome'])],
     [w.amount, money(detail['amount'])],
     [w.fee, money(detail['fee'])],
     [w.premium, money(detail['premium'])],
@@ -46,5 +46,5 @@ export function said(entry: Entry): string[] {
     [w.article, text(detail['article'])],
   ]
   const items = Array.isArray(detail['items']) ? (detail['items'] as { reason?: string }[]) : []
-  return [...lines.filter(([, value]) => value !== undefined).map(([label, value]) => label + words.cases.colon + value), ...items.map((item) => item.reason ?? '').filter(Boolean)]
+  return [...lines.filter(([, value]) => value !== undefined).map(([label, value]) => label + casesWords.colon + value), ...items.map((item) => item.reason ?? '').filter(Boolean)]
 }

@@ -3,10 +3,10 @@
 import type { Schemas } from '@/api/client'
 import { capital, percent, wan, yuan } from '@/base/money'
 import { day } from '@/base/time'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import type { Application } from './reader'
 
-const c = words.cases
+const c = casesWords
 const w = c.paper
 
 export type Row = { location: string; name: string; value: string; capital?: string; wide?: boolean }

@@ -1,12 +1,12 @@
 // Where a thing is put right: the server names it by step and location
 // (parties/ID/idNumber), a page by its path and the field in its address.
 import { stepPath, stepsOf, type Step } from '@/apply/application'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { basicsOf, clueOf, partyOf, securityOf, type Row } from './paper'
 import type { Application } from './reader'
 import { slotKey, slotsOf } from './slots'
 
-const w = words.cases
+const w = casesWords
 
 // stepOf is the step on which a location is put right.
 export function stepOf(a: Pick<Application, 'kind'>, location: string): Step {

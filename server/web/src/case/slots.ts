@@ -1,9 +1,9 @@
 // The slots of the materials (rows 49 to 51), in the order of the manual. What is
 // required the server says again before a submission.
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import type { Application, Material } from './reader'
 
-const w = words.cases.slots
+const w = casesWords.slots
 
 export type Slot = {
   slot: Material['slot']
@@ -37,7 +37,7 @@ export function slotsOf(a: Application): Slot[] {
 function identitySlots(a: Application): Slot[] {
   return [...(a.parties ?? [])].sort(byRole).map((p) => ({
     slot: 'identity', partyId: p.id, group: w.identity.title, linked: false, required: p.role !== 'respondent',
-    title: w.identity.of(p.name, words.cases.role[p.role], words.cases.partyKind[p.kind]),
+    title: w.identity.of(p.name, casesWords.role[p.role], casesWords.partyKind[p.kind]),
     help: p.role === 'representative' ? (p.representativeType === 'lawyer' ? w.identity.lawyer : w.identity.representative) : p.kind === 'person' ? w.identity.person : w.identity.organization,
   }))
 }
@@ -50,7 +50,7 @@ function securitySlots(a: Application): Slot[] {
   return (a.securities ?? []).map((s, i) => {
     const linked = Boolean(s.method === 'insurance' && s.viaPlatform && s.guaranteeId)
     return {
-      slot: 'security', securityId: s.id, group: w.security.title, title: w.security.of(i + 1, words.cases.method[s.method]),
+      slot: 'security', securityId: s.id, group: w.security.title, title: w.security.of(i + 1, casesWords.method[s.method]),
       help: linked ? w.security.linked : w.security[s.method], required: Boolean(a.secured) && !linked, linked,
     }
   })

@@ -1,10 +1,10 @@
 // Files on their way to the server: at most three at a time, each to be cancelled or
 // sent again by itself. They go on while another page of the application is looked at.
 import { useSyncExternalStore } from 'react'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
 import { send, Unsent, type Sending } from './send'
 
-const w = words.cases.upload
+const w = casesWords.upload
 const atOnce = 3
 const largest = 20 << 20 // bytes, said before; the server says it too
 

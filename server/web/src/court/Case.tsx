@@ -2,12 +2,12 @@ import { useParams } from 'react-router'
 import { DeskCase, type Desk } from '@/desk/DeskCase'
 import { yuan } from '@/base/money'
 import { useMe } from '@/frame/me'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import { Review } from './Review'
 import { Rule } from './Rule'
 import { Ruled } from './Ruled'
 
-const w = words.court
+const w = courtWords
 
 // A case of the court: reviewed by judge or clerk, ruled on by a judge.
 export function Component() {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, of } from '@/api/client'
 import { Queue, type Filter } from '@/desk/Queue'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 
-const w = words.court
+const w = courtWords
 
 const filters: Filter[] = [
   { key: 'todo', label: w.filters.todo, statuses: ['under_review', 'awaiting_ruling'] },

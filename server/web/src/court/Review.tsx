@@ -10,9 +10,9 @@ import type { Desk } from '@/desk/DeskCase'
 import { MarkList } from '@/desk/MarkList'
 import { faultsOfMarks, itemsOf } from '@/desk/marks'
 import { noReason, ReasonField, reasonOf } from '@/desk/ReasonField'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 
-const w = words.court.review
+const w = courtWords.review
 
 type Choice = 'accept' | 'return' | 'reject'
 
@@ -33,12 +33,12 @@ export function Review({ application: a, base, marking, marks, ...watch }: Desk)
       case 'return':
         return { ...faultsOr(faultsOfMarks(marking.all), { decision: { decision: 'return', items: itemsOf(marking.all) }, act: w.act.return, effects: w.effect.return(marking.all.length) }) }
       case 'reject':
-        return faultsOr(reasonOf(reason) ? [] : [{ location: 'reason', message: words.court.desk.reasonAsk }], { decision: { decision: 'reject', reason: reasonOf(reason) }, act: w.act.reject, effects: w.effect.reject })
+        return faultsOr(reasonOf(reason) ? [] : [{ location: 'reason', message: courtWords.desk.reasonAsk }], { decision: { decision: 'reject', reason: reasonOf(reason) }, act: w.act.reject, effects: w.effect.reject })
     }
     return { faults: [{ location: 'decision', message: w.decisionAsk }] }
   }
   return (
-    <Deciding application={a} base={base} path="review" next={choice ? w.next[choice] : w.title} told={[words.court.desk.told(a.submitter ?? '')]} read={read} {...watch}>
+    <Deciding application={a} base={base} path="review" next={choice ? w.next[choice] : w.title} told={[courtWords.desk.told(a.submitter ?? '')]} read={read} {...watch}>
       {(faults) => (
         <>
           <ChoiceField<Choice> name="decision" label={w.decision} faults={faults} value={choice} onValue={choose} options={choices} />
@@ -60,7 +60,7 @@ const faultsOr = (faults: Fault[], good: Omit<Extract<Reading, { act: string }>,
 
 // accepted holds the fee against the scale: it may be less and not more.
 function accepted(fee: number | undefined, most: number | undefined): Reading {
-  if (fee === undefined) return { faults: [{ location: 'fee', message: words.court.desk.amountAsk }] }
+  if (fee === undefined) return { faults: [{ location: 'fee', message: courtWords.desk.amountAsk }] }
   if (most !== undefined && fee > most) return { faults: [{ location: 'fee', message: w.feeHigh(yuan(most)) }] }
   return { faults: [], decision: { decision: 'accept', fee }, act: w.act.accept, effects: fee > 0 ? w.effect.accept(yuan(fee)) : w.effect.free }
 }

@@ -7,11 +7,12 @@ import { Deciding, type Reading } from '@/desk/Deciding'
 import type { Desk } from '@/desk/DeskCase'
 import { Facts } from '@/desk/Facts'
 import { LongField } from '@/base/LongField'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
+import { courtWords } from '@/words/court'
 import { ruling, type Draft, type How, type Outcome } from './ruling'
 
-const w = words.court.rule
-const outcomes = (['granted', 'partly_granted', 'dismissed'] as const).map((value) => ({ value, label: words.cases.outcome[value] }))
+const w = courtWords.rule
+const outcomes = (['granted', 'partly_granted', 'dismissed'] as const).map((value) => ({ value, label: casesWords.outcome[value] }))
 const hows: { value: How; label: string }[] = [{ value: 'template', label: w.template }, { value: 'upload', label: w.upload }]
 
 // Rule (裁定) decides on a case that was accepted (row 59): outcome, amount and reasons,
@@ -27,7 +28,7 @@ export function Rule({ application: a, base, ...watch }: Desk) {
     return { faults: [], decision, ...(file && { file }), act: w.act, effects: w.effect, summary: <Summary draft={draft} amount={decision.amount ?? asked} number={a.number} /> }
   }
   return (
-    <Deciding application={a} base={base} path="ruling" next={w.next} told={[words.court.desk.told(a.submitter ?? '')]} read={read} {...watch}>
+    <Deciding application={a} base={base} path="ruling" next={w.next} told={[courtWords.desk.told(a.submitter ?? '')]} read={read} {...watch}>
       {(faults) => (
         <>
           <h3>{w.title}</h3>
@@ -59,12 +60,12 @@ function Document({ faults, file, onFile }: { faults: Fault[]; file: File | unde
 
 // Summary is what will be made, before it is.
 function Summary({ draft, amount, number }: { draft: Draft; amount: number; number: string }) {
-  const paid = draft.outcome === 'dismissed' ? '' : `${words.court.desk.yuan(yuan(amount))}（${capital(amount)}）`
+  const paid = draft.outcome === 'dismissed' ? '' : `${courtWords.desk.yuan(yuan(amount))}（${capital(amount)}）`
   return (
     <section aria-labelledby="will">
       <h4 id="will">{w.paper}</h4>
       <Facts facts={[
-        [words.court.desk.number, number], [w.number, w.numberLater], [w.outcomeIs, draft.outcome ? words.cases.outcome[draft.outcome] : ''],
+        [courtWords.desk.number, number], [w.number, w.numberLater], [w.outcomeIs, draft.outcome ? casesWords.outcome[draft.outcome] : ''],
         ...(paid ? [[w.amountIs, paid] as [string, string]] : []),
         [w.reasonIs, draft.text.trim() || w.usual], [w.documentIs, draft.how === 'upload' ? w.uploaded(draft.file?.name ?? '') : w.made],
       ]} />

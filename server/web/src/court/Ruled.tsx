@@ -2,9 +2,10 @@ import { yuan } from '@/base/money'
 import { time } from '@/base/time'
 import type { Application } from '@/case/reader'
 import { Facts } from '@/desk/Facts'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
+import { courtWords } from '@/words/court'
 
-const w = words.court.rule
+const w = courtWords.rule
 
 // Ruled is what was ruled, with the document.
 export function Ruled({ application: a, base }: { application: Application; base: string }) {
@@ -14,7 +15,7 @@ export function Ruled({ application: a, base }: { application: Application; base
     <>
       <h3>{w.done}</h3>
       <Facts facts={[
-        [w.number, r.number], [w.outcomeIs, words.cases.outcome[r.outcome]], [w.amountIs, words.court.desk.yuan(yuan(r.amount))],
+        [w.number, r.number], [w.outcomeIs, casesWords.outcome[r.outcome]], [w.amountIs, courtWords.desk.yuan(yuan(r.amount))],
         [w.title, time(r.ruledAt)], [w.code, <a key="code" href={`/verify/${r.code}`}>{r.code}</a>],
       ]} />
       <a className="button" href={`${base}/ruling`} download>{w.download}</a>

@@ -1,9 +1,9 @@
 import type { Schemas } from '@/api/client'
 import type { Fault } from '@/base/faults'
 import { parse, yuan } from '@/base/money'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 
-const w = words.court.rule
+const w = courtWords.rule
 
 export type Outcome = Schemas['Decision']['outcome']
 export type How = 'template' | 'upload'
@@ -17,7 +17,7 @@ export function ruling({ outcome, amount, text, how, file }: Draft, asked: numbe
   const faults: Fault[] = []
   const fen = parse(amount, 100)
   if (!outcome) faults.push({ location: 'outcome', message: w.outcomeAsk })
-  if (outcome === 'partly_granted' && fen === undefined) faults.push({ location: 'amount', message: words.court.desk.amountAsk })
+  if (outcome === 'partly_granted' && fen === undefined) faults.push({ location: 'amount', message: courtWords.desk.amountAsk })
   if (outcome === 'partly_granted' && fen !== undefined && (fen <= 0 || fen >= asked)) faults.push({ location: 'amount', message: w.amountHigh(yuan(asked)) })
   if (how === 'upload') faults.push(...wrongFile(file))
   if (faults.length > 0 || !outcome) return { faults }

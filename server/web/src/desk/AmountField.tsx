@@ -1,7 +1,7 @@
 import { TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
 import { capital, parse } from '@/base/money'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 
 type Props = { name: string; label: string; hint?: string; faults: Fault[]; value: string; onValue: (value: string) => void }
 
@@ -11,7 +11,7 @@ export function AmountField(props: Props) {
   return (
     <div className="amount-field">
       <TextField {...props} inputMode="decimal" autoComplete="off" maxLength={20} />
-      <p className="quiet in-words" aria-live="polite">{fen !== undefined && words.court.desk.inWords(capital(fen))}</p>
+      <p className="quiet in-words" aria-live="polite">{fen !== undefined && courtWords.desk.inWords(capital(fen))}</p>
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import type { Schemas } from '@/api/client'
 import { usePart } from '@/case/reader'
 import { Loaded } from '@/frame/Page'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 // Checked is what the system found when it looked the application over.
 export function Checked({ base }: { base: string }) {

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, of } from '@/api/client'
 import { Loaded } from '@/frame/Page'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import './desk.css'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 export type PickedCourt = { code: string; name: string }
 

@@ -5,10 +5,10 @@ import { Refusal } from '@/api/client'
 import { Button } from '@/base/Field'
 import { faultsOf, FaultSummary, type Fault } from '@/base/faults'
 import { keyOf, type Application } from '@/case/reader'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import { markOf, send, type Sent } from './send'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 // Reading is what a form came to: a decision and what it will do, or what is wrong.
 export type Reading = { faults: Fault[] } | { faults: []; decision: unknown; file?: File; act: string; effects: string[]; summary?: ReactNode }

@@ -10,6 +10,7 @@ import { useLive } from '@/frame/live'
 import { Loaded, useTitle } from '@/frame/Page'
 import { StatusTag } from '@/frame/Status'
 import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import { Checked } from './Checked'
 import type { Watch } from './Deciding'
 import { Due } from './Due'
@@ -17,7 +18,7 @@ import { useMarks, type Marking } from './marks'
 import { partiesOf } from './names'
 import './desk.css'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 // Desk is what the panel of a desk works with.
 export type Desk = { application: Application; base: string; marking: Marking; marks: (on: boolean) => void } & Watch

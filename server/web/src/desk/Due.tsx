@@ -1,6 +1,6 @@
 import { before } from '@/base/left'
 import { deadlineName, useMinute } from '@/case/Deadlines'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import { dueIn } from './due'
 
 type Deadline = { name: string; dueAt: string }
@@ -9,7 +9,7 @@ type Deadline = { name: string; dueAt: string }
 // words say it without the colour.
 export function Due({ deadline, insurer = false }: { deadline: Deadline | undefined; insurer?: boolean }) {
   const now = useMinute()
-  if (!deadline) return <span className="quiet">{words.court.desk.noDue}</span>
+  if (!deadline) return <span className="quiet">{courtWords.desk.noDue}</span>
   const { text, urgency } = dueIn(deadline.dueAt, now)
   return (
     <span className={'due ' + urgency}>

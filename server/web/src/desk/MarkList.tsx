@@ -1,9 +1,9 @@
 import { SelectField, TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import type { Mark, Marking } from './marks'
 
-const w = words.court.desk
+const w = courtWords.desk
 const options = [{ value: '', label: w.reasonPick }, ...w.whys.map((r) => ({ value: r, label: r })), { value: 'other', label: w.whyOther }]
 
 // MarkList collects what was marked before it is sent.

@@ -8,12 +8,12 @@ import { useTitle } from '@/frame/Page'
 import { Pages, usePages, type PageOf } from '@/frame/pages'
 import { Rows } from '@/frame/Rows'
 import { StatusTag, type Status } from '@/frame/Status'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import { Due } from './Due'
 import { partiesOf } from './names'
 import './desk.css'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 type Item = Schemas['ApplicationView']
 export type Filter = { key: string; label: string; statuses: Status[] } // no statuses: all of them

@@ -1,9 +1,9 @@
 import { SelectField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import { LongField } from '@/base/LongField'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 export type Reason = { pick: string; text: string } // other: only the text
 export const noReason: Reason = { pick: '', text: '' }

@@ -1,7 +1,7 @@
 // How much time a desk still has, or by how much it is late, in words.
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 const minute = 60_000
 const hour = 60 * minute

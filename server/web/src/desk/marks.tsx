@@ -2,10 +2,10 @@
 import { useState } from 'react'
 import type { Fault } from '@/base/faults'
 import type { Marks, Place } from '@/case/Paper'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import { noReason, reasonOf, type Reason } from './ReasonField'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 export type Mark = { location: string; name: string; reason: Reason }
 

@@ -1,7 +1,7 @@
 import type { Schemas } from '@/api/client'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 
-const w = words.court.desk
+const w = courtWords.desk
 
 // partiesOf is who asks against whom: 田浩 诉 国石传媒 等 2 人.
 export function partiesOf(a: Pick<Schemas['ApplicationView'], 'parties'>): string {

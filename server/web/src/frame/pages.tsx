@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { keepPreviousData, useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query'
 import { Button } from '@/base/Field'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
 import { Loaded } from './Page'
 
 // PageOf is one page of a list of the API.
@@ -26,7 +26,7 @@ export function Pages<T>({ query, none, children }: { query: Query<T>; none: str
         return (
           <div className="panel">
             {items.length === 0 ? <p>{none}</p> : children(items)}
-            {query.hasNextPage && <Button type="button" kind="second" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{words.court.desk.more}</Button>}
+            {query.hasNextPage && <Button type="button" kind="second" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{courtWords.desk.more}</Button>}
           </div>
         )
       }}

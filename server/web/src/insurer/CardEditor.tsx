@@ -5,12 +5,12 @@ import { Button, ChoiceField, TextField } from '@/base/Field'
 import { faultsOf, FaultSummary, type Fault } from '@/base/faults'
 import { AmountField } from '@/desk/AmountField'
 import { CourtPicker } from '@/desk/CourtPicker'
-import { words } from '@/words'
+import { insurerWords } from '@/words/insurer'
 import { draftOf, formOf, type Draft } from './card'
 import type { Card } from './premium'
 import { TierFields } from './TierFields'
 
-const w = words.insurer.cards
+const w = insurerWords.cards
 const scopes = [{ value: 'all' as const, label: w.allOption }, { value: 'some' as const, label: w.someOption }]
 
 type Props = { from: Card | undefined; stale: readonly unknown[]; onSaved: (card: Card) => void }

@@ -1,11 +1,12 @@
 import { useParams } from 'react-router'
 import { yuan } from '@/base/money'
 import { DeskCase, type Desk } from '@/desk/DeskCase'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
+import { insurerWords } from '@/words/insurer'
 import { Letter } from './Letter'
 import { Underwrite } from './Underwrite'
 
-const w = words.insurer
+const w = insurerWords
 
 // A guarantee that was asked of the insurer.
 export function Component() {
@@ -26,5 +27,5 @@ function Panel(desk: Desk) {
     case 'issuing':
       return <p>{w.waiting.issuing}</p>
   }
-  return <p>{words.court.desk.nothing}</p>
+  return <p>{courtWords.desk.nothing}</p>
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, of } from '@/api/client'
 import { Queue, type Filter } from '@/desk/Queue'
-import { words } from '@/words'
+import { insurerWords } from '@/words/insurer'
 
-const w = words.insurer
+const w = insurerWords
 
 const filters: Filter[] = [
   { key: 'todo', label: w.filters.todo, statuses: ['under_review'] },

@@ -6,9 +6,10 @@ import { useMe } from '@/frame/me'
 import { useTitle } from '@/frame/Page'
 import { Pages, usePages } from '@/frame/pages'
 import { Rows } from '@/frame/Rows'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
+import { insurerWords } from '@/words/insurer'
 
-const w = words.insurer.evaluations
+const w = insurerWords.evaluations
 
 // What the people who were insured say about the insurer (row 67).
 export function Component() {
@@ -20,7 +21,7 @@ export function Component() {
   return (
     <>
       <h1>{w.title}</h1>
-      <p className="panel">{w.average}{words.cases.colon}<strong>{average ? w.points(average) : w.noAverage}</strong></p>
+      <p className="panel">{w.average}{casesWords.colon}<strong>{average ? w.points(average) : w.noAverage}</strong></p>
       <Pages query={query} none={w.none}>
         {(items) => (
           <Rows

@@ -6,9 +6,10 @@ import type { Desk } from '@/desk/DeskCase'
 import { Facts } from '@/desk/Facts'
 import { LongField } from '@/base/LongField'
 import type { Fault } from '@/base/faults'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
+import { insurerWords } from '@/words/insurer'
 
-const w = words.insurer.letter
+const w = insurerWords.letter
 
 type Outcome = 'claimed' | 'released'
 const outcomes = (['claimed', 'released'] as const).map((value) => ({ value, label: w.options[value] }))
@@ -20,7 +21,7 @@ export function Letter(desk: Desk) {
   return (
     <>
       <h3>{w.title}</h3>
-      <Facts facts={[[w.status, a.letterStatus ? words.cases.letter[a.letterStatus] : '']]} />
+      <Facts facts={[[w.status, a.letterStatus ? casesWords.letter[a.letterStatus] : '']]} />
       {(a.documents ?? []).map((d) => (
         <div key={d.kind}>
           <Facts facts={[[w.kinds[d.kind], d.number], [w.issued, time(d.issuedAt)], [w.code, <a key="code" href={`/verify/${d.code}`}>{d.code}</a>]]} />

@@ -5,12 +5,14 @@ import { day } from '@/base/time'
 import { Facts } from '@/desk/Facts'
 import { useTitle } from '@/frame/Page'
 import { Pages, usePages } from '@/frame/pages'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
+import { courtWords } from '@/words/court'
+import { insurerWords } from '@/words/insurer'
 import { CardEditor } from './CardEditor'
 import { standingOf, type Card, type Standing } from './premium'
 import './cards.css'
 
-const w = words.insurer.cards
+const w = insurerWords.cards
 const key = ['insurer', 'rate-cards']
 
 // The rate cards of the insurer: what holds, what will, what did, and a new version.
@@ -33,11 +35,11 @@ export function Component() {
 function Version({ card: c, standing }: { card: Card; standing: Standing }) {
   return (
     <li aria-labelledby={`card-${c.version}`}>
-      <h3 id={`card-${c.version}`}>{w.version(c.version)}{words.cases.colon}{w[standing]}</h3>
+      <h3 id={`card-${c.version}`}>{w.version(c.version)}{casesWords.colon}{w[standing]}</h3>
       {c.demonstration && <p className="quiet">{w.demo}</p>}
       <Facts facts={[
         [w.from, w.dates(c.validFrom, c.validUntil || w.open)], [w.tiers, <Tiers key="tiers" card={c} />],
-        [w.minimum, c.minimum ? words.court.desk.yuan(yuan(c.minimum)) : w.noLimit], [w.maximum, c.maximum ? words.court.desk.yuan(yuan(c.maximum)) : w.noLimit],
+        [w.minimum, c.minimum ? courtWords.desk.yuan(yuan(c.minimum)) : w.noLimit], [w.maximum, c.maximum ? courtWords.desk.yuan(yuan(c.maximum)) : w.noLimit],
         [w.courts, c.courts?.length ? w.someCourts(c.courts.length) : w.allCourts],
         [w.refunds, `${w.undone} ${percent(c.refunds.undonePpm)}；${w.surrendered} ${percent(c.refunds.surrenderedPpm)}`],
       ]} />

@@ -1,10 +1,11 @@
 import { TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
 import { percent, yuan } from '@/base/money'
-import { words } from '@/words'
+import { casesWords } from '@/words/cases'
+import { insurerWords } from '@/words/insurer'
 import { ppmOf, premiumOf, rangeOf, type Card } from './premium'
 
-const w = words.insurer.decide
+const w = insurerWords.decide
 
 // Terms are by what a guarantee was quoted: the sum insured and what was promised, fen.
 export type Terms = { sum: number; quoted: number; card: Card | undefined }
@@ -23,7 +24,7 @@ export function RateField({ faults, value, onValue, terms: { sum, quoted, card }
       <p aria-live="polite">
         {ppm !== undefined && premium !== undefined && (
           <>
-            {w.premium}{words.cases.colon}{w.working(yuan(sum), percent(ppm), yuan(premium))}
+            {w.premium}{casesWords.colon}{w.working(yuan(sum), percent(ppm), yuan(premium))}
             {card && premium === card.minimum && w.minimum(yuan(card.minimum))}
           </>
         )}

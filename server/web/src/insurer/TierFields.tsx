@@ -1,9 +1,9 @@
 import { Button, TextField } from '@/base/Field'
 import type { Fault } from '@/base/faults'
-import { words } from '@/words'
+import { insurerWords } from '@/words/insurer'
 import type { Tier } from './card'
 
-const w = words.insurer.cards
+const w = insurerWords.cards
 
 // TierFields are the rates by the sum insured, ascending.
 export function TierFields({ tiers, faults, onTiers }: { tiers: Tier[]; faults: Fault[]; onTiers: (tiers: Tier[]) => void }) {

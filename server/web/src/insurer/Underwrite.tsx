@@ -8,11 +8,12 @@ import type { Desk } from '@/desk/DeskCase'
 import { MarkList } from '@/desk/MarkList'
 import { faultsOfMarks, itemsOf } from '@/desk/marks'
 import { noReason, ReasonField, reasonOf } from '@/desk/ReasonField'
-import { words } from '@/words'
+import { courtWords } from '@/words/court'
+import { insurerWords } from '@/words/insurer'
 import { percentText, ppmOf, premiumOf, quotedBy, rangeOf } from './premium'
 import { RateField, type Terms } from './RateField'
 
-const w = words.insurer.decide
+const w = insurerWords.decide
 
 type Choice = 'approve' | 'return' | 'decline'
 const choices = (['approve', 'return', 'decline'] as const).map((value) => ({ value, label: w.options[value] }))
@@ -34,13 +35,13 @@ export function Underwrite({ application: a, base, marking, marks, ...watch }: D
         return faults.length > 0 ? { faults } : { faults: [], decision: { decision: 'return', items: itemsOf(marking.all) }, act: w.act.return, effects: w.effect.return(marking.all.length) }
       }
       case 'decline':
-        if (!reasonOf(reason)) return { faults: [{ location: 'reason', message: words.court.desk.reasonAsk }] }
+        if (!reasonOf(reason)) return { faults: [{ location: 'reason', message: courtWords.desk.reasonAsk }] }
         return { faults: [], decision: { decision: 'decline', reason: reasonOf(reason) }, act: w.act.decline, effects: w.effect.decline }
     }
     return { faults: [{ location: 'decision', message: w.ask }] }
   }
   return (
-    <Deciding application={a} base={base} path="underwriting" next={choice ? w.next[choice] : w.title} told={[words.court.desk.told(a.submitter ?? '')]} read={read} {...watch}>
+    <Deciding application={a} base={base} path="underwriting" next={choice ? w.next[choice] : w.title} told={[courtWords.desk.told(a.submitter ?? '')]} read={read} {...watch}>
       {(faults) => (
         <>
           <ChoiceField<Choice> name="decision" label={w.decision} faults={faults} value={choice} onValue={choose} options={choices} />

@@ -2,10 +2,10 @@
 import type { Schemas } from '@/api/client'
 import type { Fault } from '@/base/faults'
 import { parse, yuan } from '@/base/money'
-import { words } from '@/words'
+import { insurerWords } from '@/words/insurer'
 import { percentText, ppmOf, type Card } from './premium'
 
-const w = words.insurer.cards
+const w = insurerWords.cards
 
 export type Tier = { key: number; upTo: string; rate: string }
 export type Draft = {

@@ -11,6 +11,7 @@ import { NoticeLink, useNotice } from '@/door/Notice'
 import { useMe } from '@/frame/me'
 import { useTitle } from '@/frame/Page'
 import { words } from '@/words'
+import { papersWords } from '@/words/papers'
 import './person.css'
 
 const w = words.face
@@ -52,7 +53,7 @@ function Consent({ onBegun }: { onBegun: (check: Schemas['IdentityOutput']) => v
       </Tick>
       <Button type="button" busy={beginning.isPending} onClick={begin}>{w.begin}</Button>
       <p><Link to="/me">{w.editProfile}</Link></p>
-      <p><Link to="/me/papers">{words.papers.instead}</Link></p>
+      <p><Link to="/me/papers">{papersWords.instead}</Link></p>
     </>
   )
 }

@@ -7,8 +7,9 @@ import { FaultSummary, faultsOf, type Fault } from '@/base/faults'
 import { day } from '@/base/time'
 import type { Me } from '@/frame/me'
 import { words } from '@/words'
+import { papersWords } from '@/words/papers'
 
-const w = words.papers.merge
+const w = papersWords.merge
 
 // Merge shows the other accounts that were verified as the same person, and takes
 // one of them up: what stands under it is here from then on.

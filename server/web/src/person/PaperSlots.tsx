@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, refusalOf, type Schemas } from '@/api/client'
 import { fieldId, faultsOf } from '@/base/faults'
-import { words } from '@/words'
+import { papersWords } from '@/words/papers'
 
-const w = words.papers
+const w = papersWords
 
 type Slot = Schemas['PaperSlot']
 

@@ -11,10 +11,11 @@ import { NoticeLink, useNotice } from '@/door/Notice'
 import { meKey, useMe, type Me } from '@/frame/me'
 import { Loaded, useTitle } from '@/frame/Page'
 import { words } from '@/words'
+import { papersWords } from '@/words/papers'
 import { PaperSlots } from './PaperSlots'
 import './person.css'
 
-const w = words.papers
+const w = papersWords
 const key = ['papers']
 
 type Review = Schemas['PapersView']

@@ -1,19 +1,6 @@
-import { admin } from './admin'
-import { apply } from './apply'
-import { cases } from './case'
-import { court } from './court'
-import { insurer } from './insurer'
-import { papers } from './papers'
-
-// Every text of the website that does not come from the server. A second language
-// is a second file of this type.
+// The texts that every page knows; those of each area lie beside, and are loaded with
+// its pages. A second language is a second folder of these files.
 export const zh = {
-  admin,
-  apply,
-  cases,
-  court,
-  insurer,
-  papers,
   site: '人民法院网上保全系统',
   short: '网上保全',
   slogan: '网上申请保全、网上购买担保，全程在线办理',

@@ -1,0 +1,3 @@
+import { admin as zh } from './zh/admin'
+
+export const adminWords: typeof zh = zh

@@ -1,0 +1,3 @@
+import { apply as zh } from './zh/apply'
+
+export const applyWords: typeof zh = zh

@@ -1,0 +1,3 @@
+import { cases as zh } from './zh/case'
+
+export const casesWords: typeof zh = zh
