@@ -43,11 +43,18 @@ type Stored struct {
 }
 
 // Open opens the bucket of a URL; the folder of a file:// URL is made when it
-// is missing.
+// is missing. A folder keeps the bytes alone: the file of metadata that it would
+// write beside each is half written for a moment, and whoever stores the same bytes
+// at that moment could not read it.
 func Open(ctx context.Context, address string) (*Store, error) {
 	if u, err := url.Parse(address); err == nil && u.Scheme == "file" {
 		if err := os.MkdirAll(filepath.FromSlash(u.Path), 0o700); err != nil {
 			return nil, err
+		}
+		if q := u.Query(); !q.Has("metadata") {
+			q.Set("metadata", "skip")
+			u.RawQuery = q.Encode()
+			address = u.String()
 		}
 	}
 	bucket, err := blob.OpenBucket(ctx, address)

@@ -34,6 +34,29 @@ func TestTheSameFileTwiceIsOneObject(t *testing.T) {
 	})
 }
 
+func TestTheSameFileFromManyAtOnceIsOneObject(t *testing.T) {
+	everywhere(t, func(t *testing.T, s *Store) {
+		failed := make(chan error, 64)
+		for range cap(failed) {
+			go func() {
+				stored, err := s.Put(t.Context(), strings.NewReader(pdf), "a.pdf", usual)
+				if err == nil {
+					_, err = s.Has(t.Context(), stored.SHA256)
+				}
+				failed <- err
+			}()
+		}
+		for range cap(failed) {
+			if err := <-failed; err != nil {
+				t.Error(err)
+			}
+		}
+		if n := len(objects(t, s)); n != 1 {
+			t.Errorf("%d objects", n)
+		}
+	})
+}
+
 func TestAFileIsReadFromWhereverOneWants(t *testing.T) {
 	everywhere(t, func(t *testing.T, s *Store) {
 		content := padded(3 << 20)

@@ -93,6 +93,9 @@ func (k *record) wanted() map[string]wanted {
 		}
 		all[workflows.ID(kind, c.id)] = wanted{subject: "identity check " + c.id}
 	}
+	for _, id := range k.reconciliations {
+		all[workflows.ID(workflows.KindReconciliation, id)] = wanted{subject: "reconciliation " + id}
+	}
 	return all
 }
 

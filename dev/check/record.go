@@ -10,13 +10,14 @@ import (
 
 // record is all of the record that is compared, as of one instant.
 type record struct {
-	cases     map[string]*file
-	order     []string // ids of the cases, oldest first
-	waiting   int      // messages that no workflow has taken
-	payments  []payment
-	checks    []identityCheck // that are open
-	messages  map[string]message
-	documents []document
+	cases           map[string]*file
+	order           []string // ids of the cases, oldest first
+	waiting         int      // messages that no workflow has taken
+	payments        []payment
+	checks          []identityCheck // that are open
+	reconciliations []string        // ids of those that have not ended
+	messages        map[string]message
+	documents       []document
 }
 
 // file is one application with its docket.
@@ -103,7 +104,7 @@ func (s *System) read(ctx context.Context) (*record, error) {
 	}{
 		{selectCases, k.scanCase}, {selectCovers, k.scanCover}, {selectIssues, k.scanIssue}, {selectEntries, k.scanEntry}, {selectDeadlines, k.scanDeadlines},
 		{selectRulings, k.scanRuling}, {selectPayments, k.scanPayment}, {selectDocuments, k.scanDocument},
-		{selectMessages, k.scanMessage}, {selectChecks, k.scanCheck}, {countWaiting, k.scanWaiting},
+		{selectMessages, k.scanMessage}, {selectChecks, k.scanCheck}, {selectReconciliations, k.scanReconciliation}, {countWaiting, k.scanWaiting},
 	} {
 		if err := each(ctx, tx, query.text, query.scan); err != nil {
 			return nil, err

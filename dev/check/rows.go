@@ -114,6 +114,15 @@ func (k *record) scanCheck(rows *sql.Rows) error {
 	return err
 }
 
+const selectReconciliations = `SELECT id FROM reconciliations WHERE ended_at IS NULL`
+
+func (k *record) scanReconciliation(rows *sql.Rows) error {
+	var id string
+	err := rows.Scan(&id)
+	k.reconciliations = append(k.reconciliations, id)
+	return err
+}
+
 const countWaiting = `SELECT count(*) FROM outbox`
 
 func (k *record) scanWaiting(rows *sql.Rows) error { return rows.Scan(&k.waiting) }
