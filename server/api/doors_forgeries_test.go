@@ -150,6 +150,10 @@ func (c *sent) resign(change func(string) string) {
 		}
 	}
 	if before, after, found := bytes.Cut(c.body, []byte("&sign=")); found && c.path == "/alipay" {
-		c.body = slices.Concat(before, []byte("&sign=A"), after[1:])
+		first := byte('A')
+		if after[0] == first { // one in sixty-four begins with it
+			first = 'B'
+		}
+		c.body = slices.Concat(before, []byte("&sign="), []byte{first}, after[1:])
 	}
 }
