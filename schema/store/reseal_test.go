@@ -69,6 +69,11 @@ func sealedWorld(t *testing.T, s *store.Store) (read func(*store.Store) string, 
 	in(t, s, func(tx *store.Tx) error { return tx.SaveProfile(t.Context(), account, profile, now) })
 	check := openCheck(t, s, account)
 	require.NoError(t, s.CheckBegun(t.Context(), check, "token", "https://face.example.com", now.Add(time.Hour)))
+	papers := &store.PapersCheck{
+		ID: uuid.NewString(), AccountID: register(t, s, "13900000002"), ConsentVersion: "2026-11", Reason: "no_phone", Explanation: "手机坏了",
+		CreatedAt: now, ExpiresAt: now.Add(time.Hour),
+	}
+	in(t, s, func(tx *store.Tx) error { return tx.CreatePapers(t.Context(), papers) })
 	a := draft(t, s, account)
 	for range 2 {
 		party, _ := withParts(t, s, a.ID)
@@ -90,7 +95,9 @@ func sealedWorld(t *testing.T, s *store.Store) (read func(*store.Store) string, 
 		require.NoError(t, err)
 		check, err := s.IdentityCheck(t.Context(), check)
 		require.NoError(t, err)
-		return asJSON(t, []any{app, phone, profile, check, answered(s)})
+		sent, err := s.PapersCheck(t.Context(), papers.ID)
+		require.NoError(t, err)
+		return asJSON(t, []any{app, phone, profile, check, sent, answered(s)})
 	}
 	answered(s)
 	return read, parties
